@@ -1,0 +1,53 @@
+package io.github.ndrfiji.image;
+
+import java.util.Arrays;
+
+/**
+ * A rectangle of an image with all its channels: what the networks take and give.
+ *
+ * <p>Values are nominally in [0, 1] but may lie outside. The array is not copied: whoever makes a patch of it hands it
+ * over. Equality is by content.
+ *
+ * @param values channel by channel, row by row: {@code values[(c * height + y) * width + x]}
+ * @param channels number of channels, at least 1
+ * @param height rows, at least 1
+ * @param width columns, at least 1
+ */
+public record Patch(float[] values, int channels, int height, int width) {
+
+    public Patch {
+        if (channels < 1 || height < 1 || width < 1 || values.length != (long) channels * height * width)
+            throw new IllegalArgumentException("A patch of " + channels + " channels, " + height + " rows and " + width
+                    + " columns cannot have " + values.length + " values.");
+    }
+
+    /** A patch of zeros. */
+    public static Patch zeros(int channels, int height, int width) {
+        return new Patch(
+                new float[Math.multiplyExact(Math.multiplyExact(channels, height), width)], channels, height, width);
+    }
+
+    /** The value of one pixel in one channel. */
+    public float at(int channel, int y, int x) {
+        return values[(channel * height + y) * width + x];
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Patch p
+                && channels == p.channels
+                && height == p.height
+                && width == p.width
+                && Arrays.equals(values, p.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * (31 * Arrays.hashCode(values) + channels) + height) + width;
+    }
+
+    @Override
+    public String toString() {
+        return "Patch[" + channels + " x " + height + " x " + width + "]";
+    }
+}

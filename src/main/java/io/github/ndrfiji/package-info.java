@@ -1,0 +1,2 @@
+/** What every package may use: {@link io.github.ndrfiji.Progress}. */
+package io.github.ndrfiji;
