@@ -1,0 +1,125 @@
+package io.github.ndrfiji.degrade;
+
+import static io.github.ndrfiji.degrade.Parameter.Scale.LINEAR;
+import static io.github.ndrfiji.degrade.Parameter.Scale.LOGARITHMIC;
+import static io.github.ndrfiji.degrade.Parameter.Scale.WHOLE;
+import static io.github.ndrfiji.degrade.Parameter.optional;
+import static io.github.ndrfiji.degrade.Parameter.strength;
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** The kinds of degradation there are, with the numbers that each depends on. */
+public enum DegradationKind {
+    CLEAN("nothing: the image as it is", v -> new Clean()),
+
+    NOISE(
+            "Gaussian noise; SIGMA is its standard deviation in units of 1/255",
+            v -> new GaussianNoise(v.get(0) / 255),
+            strength("sigma", 0, 255, LINEAR)),
+
+    POISSON(
+            "photon noise; PEAK is the number of photons at value 1, read the standard deviation of the camera's read noise"
+                    + " in photons",
+            v -> new PhotonNoise(v.get(0), v.get(1)),
+            strength("peak", 0.1, 1e6, LOGARITHMIC),
+            optional("read", 0, 1000, LINEAR, "0")),
+
+    RAIN(
+            "rain streaks; STRENGTH 0.5 leaves a photograph about 27 dB, 1 about 21 dB; angle in degrees from the"
+                    + " vertical, length and width of a streak in pixels, brightness of a streak, number of layers,"
+                    + " screen from 0 (streaks are added) to 1 (they fade on bright ground)",
+            v -> new Rain(
+                    v.get(0), v.get(1), v.get(2), v.get(3), v.get(4), v.get(5).intValue(), v.get(6)),
+            strength("strength", 0, 2, LINEAR),
+            optional("angle", -90, 90, LINEAR, "-40-40"),
+            optional("length", 1, 500, LOGARITHMIC, "8-50"),
+            optional("width", 1, 50, LOGARITHMIC, "1-3"),
+            optional("brightness", 0.05, 1, LINEAR, "0.2-0.7"),
+            optional("layers", 1, 5, WHOLE, "1-3"),
+            optional("screen", 0, 1, LINEAR, "0/1/0-1")),
+
+    STRIPES(
+            "stripes as of a scanning or line detector; AMPLITUDE is the standard deviation of a line's offset in units of"
+                    + " 1/255, angle in degrees (0: rows, 90: columns), width of a line in pixels",
+            v -> new Stripes(v.get(0) / 255, v.get(1), v.get(2)),
+            strength("amplitude", 0, 255, LINEAR),
+            optional("angle", 0, 180, LINEAR, "0/90/0-180"),
+            optional("width", 1, 100, LOGARITHMIC, "1/1-4")),
+
+    HAZE(
+            "haze; BETA is the optical depth of the farthest point, airlight the haze's own brightness, near the depth of"
+                    + " the nearest point as a share of the farthest",
+            v -> new Haze(v.get(0), v.get(1), v.get(2)),
+            strength("beta", 0, 10, LINEAR),
+            optional("airlight", 0, 1, LINEAR, "1/0.7-1"),
+            optional("near", 0, 1, LINEAR, "0.1-0.9")),
+
+    LOWRES(
+            "low resolution at the same size: averaged over FACTOR x FACTOR pixels and enlarged again",
+            v -> new LowResolution(v.get(0).intValue()),
+            strength("factor", 1, 16, WHOLE)),
+
+    DOWNSAMPLE(
+            "a smaller image: averaged over FACTOR x FACTOR pixels",
+            v -> new Downsampling(v.get(0).intValue()),
+            strength("factor", 1, 16, WHOLE));
+
+    private final String summary;
+    private final Function<List<Double>, Effect> maker;
+    private final List<Parameter> parameters;
+
+    DegradationKind(String summary, Function<List<Double>, Effect> maker, Parameter... parameters) {
+        this.summary = summary;
+        this.maker = maker;
+        this.parameters = List.of(parameters);
+    }
+
+    /** How to write it, with the ranges of what may be left out: {@code poisson:PEAK,read=0}. */
+    public String form() {
+        StringBuilder form = new StringBuilder(toString());
+        for (Parameter parameter : parameters)
+            form.append(parameter
+                    .preset()
+                    .map(preset -> "," + parameter.name() + "=" + preset)
+                    .orElse(":" + parameter.name().toUpperCase(Locale.ROOT)));
+        return form.toString();
+    }
+
+    /** What it does and what its numbers mean, in one line. */
+    public String summary() {
+        return summary;
+    }
+
+    /** The kind of this name. */
+    static DegradationKind named(String name) {
+        return Stream.of(values())
+                .filter(kind -> kind.toString().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no degradation '" + name + "'; take one of "
+                        + Stream.of(values()).map(DegradationKind::toString).collect(joining(", ")) + "."));
+    }
+
+    List<Parameter> parameters() {
+        return parameters;
+    }
+
+    /** Whether the first parameter is a strength, which a text has to give. */
+    boolean takesStrength() {
+        return !parameters.isEmpty();
+    }
+
+    /** What this kind does with these values, one for each parameter. */
+    Effect effect(List<Double> values) {
+        return maker.apply(values);
+    }
+
+    /** The name in texts, bundles and on the command line: lower case. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

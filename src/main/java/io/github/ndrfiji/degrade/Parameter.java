@@ -1,0 +1,54 @@
+package io.github.ndrfiji.degrade;
+
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * A number that a kind of degradation depends on.
+ *
+ * @param name its name in the text form
+ * @param min the least value it may have
+ * @param max the greatest value it may have
+ * @param scale how a value is drawn from an interval
+ * @param preset the spread that is taken where the text gives none; empty for the strength, which has to be given
+ */
+record Parameter(String name, double min, double max, Scale scale, Optional<Spread> preset) {
+
+    enum Scale {
+        LINEAR {
+            @Override
+            double between(double from, double to, RandomGenerator random) {
+                return from + (to - from) * random.nextDouble();
+            }
+        },
+        LOGARITHMIC {
+            @Override
+            double between(double from, double to, RandomGenerator random) {
+                return from * Math.pow(to / from, random.nextDouble());
+            }
+        },
+        WHOLE {
+            @Override
+            double between(double from, double to, RandomGenerator random) {
+                return random.nextInt((int) from, (int) to + 1);
+            }
+        };
+
+        abstract double between(double from, double to, RandomGenerator random);
+    }
+
+    static Parameter strength(String name, double min, double max, Scale scale) {
+        return new Parameter(name, min, max, scale, Optional.empty());
+    }
+
+    static Parameter optional(String name, double min, double max, Scale scale, String preset) {
+        return new Parameter(name, min, max, scale, Optional.of(Spread.parse(preset)));
+    }
+
+    void check(double value) {
+        if (!(value >= min && value <= max) || (scale == Scale.WHOLE && value != Math.rint(value)))
+            throw new IllegalArgumentException("The " + name + " of a degradation must be a "
+                    + (scale == Scale.WHOLE ? "whole " : "") + "number between " + Spread.text(min) + " and "
+                    + Spread.text(max) + ", not " + Spread.text(value) + ".");
+    }
+}
