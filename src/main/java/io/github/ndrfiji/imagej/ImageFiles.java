@@ -1,0 +1,140 @@
+package io.github.ndrfiji.imagej;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.io.FileInfo;
+import ij.io.Opener;
+import ij.process.ImageConverter;
+import ij.process.ImageProcessor;
+import ij.process.StackConverter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Set;
+
+/**
+ * Image files as ImageJ reads and writes them, without its windows and messages.
+ *
+ * <p>ImageJ's readers are not made for many threads: use one thread at a time.
+ */
+public final class ImageFiles {
+
+    private static final Set<Integer> READABLE = Set.of(
+            Opener.TIFF,
+            Opener.TIFF_AND_DICOM,
+            Opener.DICOM,
+            Opener.FITS,
+            Opener.PGM,
+            Opener.JPEG,
+            Opener.GIF,
+            Opener.PNG,
+            Opener.BMP);
+
+    private ImageFiles() {}
+
+    /** Whether the beginning of the file is that of an image that {@link #open} knows. */
+    public static boolean isImage(Path file) {
+        return Files.isRegularFile(file) && READABLE.contains(new Opener().getFileType(file.toString()));
+    }
+
+    /**
+     * Opens an image file with all that ImageJ reads of its metadata. Colours of a palette become RGB.
+     *
+     * @throws IOException if it is missing, no image, or damaged
+     */
+    public static ImagePlus open(Path file) throws IOException {
+        if (!Files.isRegularFile(file))
+            throw new NoSuchFileException("'" + file + "' is not a file; check the path of the image.");
+        if (!isImage(file))
+            throw new IOException("'" + file + "' cannot be opened as an image; give a TIFF, PNG, JPEG, GIF, BMP, PGM,"
+                    + " FITS or DICOM file.");
+        ImagePlus image = read(file);
+        if (image == null || image.getProcessor() == null) throw damaged(file);
+        if (hasPalette(image)) convertToRgb(image);
+        return image;
+    }
+
+    /**
+     * Stores an image in the format that the file's extension names. The file is written under another name beside its
+     * target and moved into place, so that it is there as a whole or not at all.
+     *
+     * @throws IllegalArgumentException if that format cannot hold the image
+     * @throws IOException if it cannot be written; what was there before remains
+     */
+    public static void save(ImagePlus image, Path file) throws IOException {
+        ImageFormat format = ImageFormat.of(file);
+        format.requireCanHold(image, file);
+        Path target = file.toAbsolutePath();
+        Path folder = target.getParent();
+        if (!Files.isDirectory(folder))
+            throw new NoSuchFileException("The folder '" + folder + "' does not exist; make it first.");
+        Path written = folder.resolve(
+                "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        try {
+            format.write(image, written);
+            Files.move(written, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(written);
+        }
+    }
+
+    private static ImagePlus read(Path file) throws IOException {
+        requireComplete(file);
+        Opener opener = new Opener();
+        opener.setSilentMode(true);
+        IJ.redirectErrorMessages(true);
+        try {
+            return opener.openImage(file.toAbsolutePath().toString());
+        } catch (RuntimeException e) { // as ImageJ's readers do on damaged files
+            throw (IOException) damaged(file).initCause(e);
+        } finally {
+            IJ.redirectErrorMessages(false);
+        }
+    }
+
+    /** ImageJ fills what is missing at the end of a TIFF file with black. */
+    private static void requireComplete(Path file) throws IOException {
+        if (new Opener().getFileType(file.toString()) != Opener.TIFF) return;
+        FileInfo[] planes = Opener.getTiffFileInfo(file.toAbsolutePath().toString());
+        if (planes == null || planes.length == 0) throw damaged(file);
+        long expected = 0;
+        for (FileInfo plane : planes) expected = Math.max(expected, endOfPixels(plane));
+        long actual = Files.size(file);
+        if (actual < expected)
+            throw new IOException("'" + file + "' is cut off: it has " + actual + " bytes, but its pixels end at byte "
+                    + expected + "; copy it again from where it came.");
+    }
+
+    private static long endOfPixels(FileInfo plane) {
+        long end = 0;
+        if (plane.stripOffsets != null && plane.stripLengths != null)
+            for (int i = 0; i < Math.min(plane.stripOffsets.length, plane.stripLengths.length); i++)
+                end = Math.max(
+                        end,
+                        Integer.toUnsignedLong(plane.stripOffsets[i]) + Integer.toUnsignedLong(plane.stripLengths[i]));
+        if (plane.nImages > 1) {
+            long bytes = (long) plane.width * plane.height * plane.getBytesPerPixel();
+            end = plane.getOffset() + plane.nImages * bytes + (plane.nImages - 1) * plane.getGap();
+        }
+        return end;
+    }
+
+    private static IOException damaged(Path file) {
+        return new IOException("'" + file + "' cannot be opened as an image; it is damaged, or stored in a way that"
+                + " ImageJ does not read. Save it as TIFF with the program that it comes from.");
+    }
+
+    /** By ImageJ's own test of whether a look-up table is smooth enough to be one for intensities. */
+    private static boolean hasPalette(ImagePlus image) {
+        if (image.getBitDepth() != 8 || image.isComposite()) return false;
+        ImageProcessor plane = image.getProcessor();
+        return plane.isColorLut() && !plane.isPseudoColorLut();
+    }
+
+    private static void convertToRgb(ImagePlus image) {
+        if (image.getStackSize() > 1) new StackConverter(image).convertToRGB();
+        else new ImageConverter(image).convertToRGB();
+    }
+}

@@ -1,0 +1,128 @@
+package io.github.ndrfiji.imagej;
+
+import ij.ImagePlus;
+import java.util.AbstractList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import net.imglib2.img.basictypeaccess.array.ArrayDataAccess;
+import net.imglib2.img.basictypeaccess.array.ByteArray;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.img.basictypeaccess.array.IntArray;
+import net.imglib2.img.basictypeaccess.array.ShortArray;
+import net.imglib2.img.planar.PlanarImg;
+import net.imglib2.type.NativeType;
+import net.imglib2.type.NativeTypeFactory;
+import net.imglib2.type.numeric.ARGBType;
+import net.imglib2.type.numeric.integer.UnsignedByteType;
+import net.imglib2.type.numeric.integer.UnsignedShortType;
+import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.util.Cast;
+import net.imglib2.util.Fraction;
+
+/**
+ * The pixels of an {@link ImagePlus} as an ImgLib2 image that always has the five dimensions X, Y, C, Z, T.
+ *
+ * <p>Pixels are {@link UnsignedByteType}, {@link UnsignedShortType}, {@link FloatType} or, for RGB, {@link ARGBType};
+ * an RGB pixel holds its three colours, so an RGB image has one channel along C. Values are those stored: calibration
+ * functions and display ranges are not applied.
+ *
+ * <p>Nothing is copied. Planes of an image in memory are its own arrays, so writing to the planes writes to the image.
+ * Planes of a virtual stack are fetched one by one as they are visited, a few are kept, and writing to them is lost.
+ */
+public final class ImagePlusPlanes {
+
+    /** The dimension of the channels. */
+    public static final int CHANNEL_AXIS = 2;
+
+    private ImagePlusPlanes() {}
+
+    /**
+     * The planes of an image.
+     *
+     * @throws IllegalArgumentException if it has no pixels, as the image that a macro gets for a wrong title
+     */
+    public static PlanarImg<? extends NativeType<?>, ?> of(ImagePlus image) {
+        if (image.getProcessor() == null)
+            throw new IllegalArgumentException(
+                    "There is no image to work on; open one, or check the title or ID that was given.");
+        return switch (image.getBitDepth()) {
+            case 8 -> wrap(image, new UnsignedByteType(), byte[].class, ByteArray::new);
+            case 16 -> wrap(image, new UnsignedShortType(), short[].class, ShortArray::new);
+            case 32 -> wrap(image, new FloatType(), float[].class, FloatArray::new);
+            case 24 -> wrap(image, new ARGBType(), int[].class, IntArray::new);
+            default ->
+                throw new IllegalArgumentException("'" + image.getTitle() + "' has " + image.getBitDepth()
+                        + " bits a pixel; 8-, 16- and 32-bit and RGB images can be used.");
+        };
+    }
+
+    private static <P, T extends NativeType<T>, A extends ArrayDataAccess<A>> PlanarImg<T, A> wrap(
+            ImagePlus image, T type, Class<P> array, Function<P, A> access) {
+        Function<Integer, A> plane = index -> access.apply(pixels(image, index, array));
+        int planes = image.getStackSize();
+        long[] dimensions = {
+            image.getWidth(), image.getHeight(), image.getNChannels(), image.getNSlices(), image.getNFrames()
+        };
+        boolean virtual = image.getStack().isVirtual();
+        PlanarImg<T, A> img = new PlanarImg<>(
+                virtual ? new RecentPlanes<>(planes, plane) : new Planes<>(planes, plane), dimensions, new Fraction());
+        NativeTypeFactory<T, A> factory = Cast.unchecked(type.getNativeTypeFactory());
+        img.setLinkedType(factory.createLinkedType(img));
+        return img;
+    }
+
+    private static <P> P pixels(ImagePlus image, int index, Class<P> array) {
+        Object pixels = image.getStack().getPixels(index + 1);
+        if (!array.isInstance(pixels))
+            throw new IllegalStateException("Plane " + (index + 1) + " of '" + image.getTitle()
+                    + "' cannot be read as " + image.getBitDepth()
+                    + "-bit pixels; check that the image is still open and its file still there.");
+        return array.cast(pixels);
+    }
+
+    /** Planes by their index in the stack, the first being 0. */
+    private static class Planes<A> extends AbstractList<A> {
+        private final int size;
+        private final Function<Integer, A> plane;
+
+        Planes(int size, Function<Integer, A> plane) {
+            this.size = size;
+            this.plane = plane;
+        }
+
+        @Override
+        public A get(int index) {
+            return plane.apply(index);
+        }
+
+        @Override
+        public int size() {
+            return size;
+        }
+    }
+
+    /**
+     * Planes of which the last few visited are kept.
+     *
+     * <p>More than one, because every new cursor of ImgLib2 first visits plane 0.
+     */
+    private static final class RecentPlanes<A> extends Planes<A> {
+        private static final int KEPT = 3;
+        private final Map<Integer, A> recent = new LinkedHashMap<>(KEPT + 1, 1, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Integer, A> eldest) {
+                return size() > KEPT;
+            }
+        };
+
+        RecentPlanes(int size, Function<Integer, A> plane) {
+            super(size, plane);
+        }
+
+        @Override
+        public synchronized A get(int index) {
+            return recent.computeIfAbsent(index, super::get);
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package io.github.ndrfiji.imagej;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ij.ImagePlus;
+import ij.VirtualStack;
+import ij.process.FloatProcessor;
+import ij.process.ImageProcessor;
+import ij.process.ShortProcessor;
+import java.util.ArrayList;
+import java.util.List;
+import net.imglib2.RandomAccess;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.Img;
+import net.imglib2.type.numeric.ARGBType;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.type.numeric.integer.UnsignedShortType;
+import net.imglib2.util.Cast;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ImagePlusPlanesTest {
+
+    @ParameterizedTest
+    @ValueSource(ints = {8, 16, 32})
+    void everyPixelIsWhereImageJHasIt(int bitDepth) {
+        ImagePlus image = TestImages.hyperstack(bitDepth);
+
+        RandomAccess<? extends RealType<?>> access = realPlanes(image).randomAccess();
+
+        assertArrayEquals(new long[] {13, 9, 2, 3, 2}, ImagePlusPlanes.of(image).dimensionsAsLongArray());
+        for (int t = 0; t < 2; t++)
+            for (int z = 0; z < 3; z++)
+                for (int c = 0; c < 2; c++)
+                    for (int y = 0; y < 9; y++)
+                        for (int x = 0; x < 13; x++) {
+                            ImageProcessor plane =
+                                    image.getStack().getProcessor(image.getStackIndex(c + 1, z + 1, t + 1));
+                            assertEquals(
+                                    plane.getf(x, y),
+                                    access.setPositionAndGet(x, y, c, z, t).getRealFloat());
+                        }
+    }
+
+    @Test
+    void rgbPixelsAreOneChannelOfThreeColours() {
+        ImagePlus image = TestImages.hyperstack(24);
+
+        RandomAccess<ARGBType> access = rgbPlanes(image).randomAccess();
+
+        assertArrayEquals(new long[] {13, 9, 1, 3, 2}, ImagePlusPlanes.of(image).dimensionsAsLongArray());
+        int expected =
+                image.getStack().getProcessor(image.getStackIndex(1, 3, 2)).get(4, 5);
+        assertEquals(expected, access.setPositionAndGet(4, 5, 0, 2, 1).get());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {8, 16, 24, 32})
+    void onePlaneHasFiveDimensionsToo(int bitDepth) {
+        assertArrayEquals(
+                new long[] {13, 9, 1, 1, 1},
+                ImagePlusPlanes.of(TestImages.plane(bitDepth)).dimensionsAsLongArray());
+    }
+
+    @Test
+    void writingToThePlanesWritesToTheImage() {
+        ImagePlus image = TestImages.hyperstack(16);
+
+        realPlanes(image).randomAccess().setPositionAndGet(3, 2, 1, 0, 1).setReal(777);
+
+        assertEquals(
+                777, image.getStack().getProcessor(image.getStackIndex(2, 1, 2)).get(3, 2));
+    }
+
+    @Test
+    void planesOfAVirtualStackAreFetchedOnceEachWhenTheyAreVisitedInOrder() {
+        CountingStack stack = new CountingStack(20);
+        Img<UnsignedShortType> planes = Cast.unchecked(ImagePlusPlanes.of(new ImagePlus("on disk", stack)));
+        stack.fetched.clear();
+
+        long sum = 0;
+        for (UnsignedShortType pixel : planes) sum += pixel.get();
+
+        assertEquals(4 * 3 * (1 + 20) * 20 / 2, sum); // plane n is filled with n
+        assertEquals(20, stack.fetched.size());
+    }
+
+    @Test
+    void openingAVirtualStackFetchesNoPlaneBeyondTheFirst() {
+        CountingStack stack = new CountingStack(20);
+
+        ImagePlusPlanes.of(new ImagePlus("on disk", stack));
+
+        assertTrue(stack.fetched.stream().allMatch(n -> n == 1), "fetched " + stack.fetched);
+    }
+
+    @Test
+    void aVirtualStackThatGivesPixelsOfAnotherTypeIsRefused() {
+        VirtualStack mixed = new CountingStack(3) {
+            @Override
+            public ImageProcessor getProcessor(int n) {
+                return n == 2 ? new FloatProcessor(4, 3) : super.getProcessor(n);
+            }
+        };
+        Img<UnsignedShortType> planes = Cast.unchecked(ImagePlusPlanes.of(new ImagePlus("mixed", mixed)));
+
+        Exception e = assertThrows(IllegalStateException.class, () -> planes.forEach(UnsignedShortType::get));
+
+        assertEquals(
+                "Plane 2 of 'mixed' cannot be read as 16-bit pixels; check that the image is still open and its file"
+                        + " still there.",
+                e.getMessage());
+    }
+
+    @Test
+    void anImageWithoutPixelsIsRefused() {
+        Exception e = assertThrows(IllegalArgumentException.class, () -> ImagePlusPlanes.of(new ImagePlus()));
+
+        assertTrue(e.getMessage().startsWith("There is no image"), e.getMessage());
+    }
+
+    private static RandomAccessibleInterval<? extends RealType<?>> realPlanes(ImagePlus image) {
+        assertInstanceOf(RealType.class, ImagePlusPlanes.of(image).getType());
+        return Cast.unchecked(ImagePlusPlanes.of(image));
+    }
+
+    private static RandomAccessibleInterval<ARGBType> rgbPlanes(ImagePlus image) {
+        return Cast.unchecked(ImagePlusPlanes.of(image));
+    }
+
+    /** Plane n is filled with n. */
+    private static class CountingStack extends VirtualStack {
+        final List<Integer> fetched = new ArrayList<>();
+        private final int planes;
+
+        CountingStack(int planes) {
+            super(4, 3, null, null);
+            setBitDepth(16);
+            this.planes = planes;
+        }
+
+        @Override
+        public int getSize() {
+            return planes;
+        }
+
+        @Override
+        public int size() {
+            return planes;
+        }
+
+        @Override
+        public String getSliceLabel(int n) {
+            return null;
+        }
+
+        @Override
+        public ImageProcessor getProcessor(int n) {
+            fetched.add(n);
+            ShortProcessor plane = new ShortProcessor(4, 3);
+            plane.setValue(n);
+            plane.fill();
+            return plane;
+        }
+    }
+}
