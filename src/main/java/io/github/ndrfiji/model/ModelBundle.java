@@ -1,0 +1,79 @@
+package io.github.ndrfiji.model;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A trained model as it lies in a {@code *.ndr} file.
+ *
+ * <pre>{@code
+ * ModelBundle bundle = ModelBundle.read(Path.of("cells.ndr"));
+ * bundle.forRestoring().write(Path.of("cells-small.ndr"), Precision.F16);
+ * }</pre>
+ *
+ * @param info what it is and how to apply it
+ * @param weights by parameter name: those of both networks and the dictionary, or all but NDR-Degrad's
+ * @param provenance how it came about
+ * @param card what a user should know of it, in Markdown
+ */
+public record ModelBundle(ModelInfo info, NamedArrays weights, Provenance provenance, String card) {
+
+    public ModelBundle {
+        WeightLayout.of(info.network()).mismatch(weights.shapes()).ifPresent(mismatch -> {
+            throw new IllegalArgumentException("The weights do not fit the network: found " + mismatch.found()
+                    + ", expected " + mismatch.expected() + ".");
+        });
+    }
+
+    /**
+     * Reads a bundle, or the model of a training checkpoint.
+     *
+     * @throws ModelFormatException if the file is not exactly what it should be
+     */
+    public static ModelBundle read(Path file) throws IOException {
+        try (BundleReader reader = BundleReader.open(file)) {
+            return reader.bundle();
+        }
+    }
+
+    /**
+     * Reads a bundle through a temporary file; the stream is not closed.
+     *
+     * @param name what messages call it
+     * @throws ModelFormatException if the content is not exactly what it should be
+     */
+    public static ModelBundle read(InputStream in, String name) throws IOException {
+        try (BundleReader reader = BundleReader.open(in, name)) {
+            return reader.bundle();
+        }
+    }
+
+    /** {@link #write(Path, Precision)} in full precision. */
+    public void write(Path file) throws IOException {
+        write(file, Precision.F32);
+    }
+
+    /**
+     * Writes the bundle beside {@code file} and moves it into place; the folder must exist.
+     *
+     * @throws IllegalArgumentException if a weight is not finite, or too large for the precision; the old file stays
+     */
+    public void write(Path file, Precision precision) throws IOException {
+        BundleWriter.write(this, precision, file);
+    }
+
+    /** Whether it holds the weights of NDR-Degrad. */
+    public boolean canDegrade() {
+        return weights.byName().keySet().stream().anyMatch(WeightLayout::isDegrad);
+    }
+
+    /** The same model without the weights of NDR-Degrad, which only training and degrading need. */
+    public ModelBundle forRestoring() {
+        Map<String, FloatArray> kept = new LinkedHashMap<>(weights.byName());
+        kept.keySet().removeIf(WeightLayout::isDegrad);
+        return new ModelBundle(info, new NamedArrays(kept), provenance, card);
+    }
+}
