@@ -60,7 +60,7 @@ final class BundleZip implements Closeable {
     private static BundleZip open(Path file, int mode, Place place) throws IOException {
         try {
             return new BundleZip(new ZipFile(file.toFile(), mode), place);
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             throw place.wrong(
                     "no zip, or one that was cut off (" + e.getMessage() + ")",
                     "a model file (*.ndr)",

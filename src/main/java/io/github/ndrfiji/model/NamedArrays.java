@@ -15,6 +15,20 @@ public record NamedArrays(Map<String, FloatArray> byName) {
         byName = Collections.unmodifiableMap(new LinkedHashMap<>(byName));
     }
 
+    /** The values in their order, each with the shape of its name. */
+    public static NamedArrays of(Map<String, float[]> values, Map<String, long[]> shapes) {
+        Map<String, FloatArray> arrays = new LinkedHashMap<>();
+        values.forEach((name, numbers) -> arrays.put(name, new FloatArray(shapes.get(name), numbers)));
+        return new NamedArrays(arrays);
+    }
+
+    /** The values alone, by name. */
+    public Map<String, float[]> values() {
+        Map<String, float[]> values = new LinkedHashMap<>();
+        byName.forEach((name, array) -> values.put(name, array.values()));
+        return values;
+    }
+
     /**
      * The array of that name.
      *

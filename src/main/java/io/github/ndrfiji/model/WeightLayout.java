@@ -1,5 +1,6 @@
 package io.github.ndrfiji.model;
 
+import io.github.ndrfiji.network.Ndr;
 import io.github.ndrfiji.network.NetworkConfig;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -20,7 +21,7 @@ final class WeightLayout {
     }
 
     static WeightLayout of(NetworkConfig config) {
-        return new WeightLayout(ParameterShapes.of(config));
+        return new WeightLayout(Ndr.parameterShapes(config));
     }
 
     static boolean isDegrad(String name) {

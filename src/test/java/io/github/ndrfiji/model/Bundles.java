@@ -2,6 +2,7 @@ package io.github.ndrfiji.model;
 
 import io.github.ndrfiji.model.Provenance.DataSource;
 import io.github.ndrfiji.model.Provenance.Versions;
+import io.github.ndrfiji.network.Ndr;
 import io.github.ndrfiji.network.NetworkConfig;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -35,7 +36,7 @@ final class Bundles {
     static NamedArrays weights(NetworkConfig config) {
         Random random = new Random(7);
         Map<String, FloatArray> arrays = new LinkedHashMap<>();
-        ParameterShapes.of(config).forEach((name, shape) -> {
+        Ndr.parameterShapes(config).forEach((name, shape) -> {
             float[] values = new float[(int) FloatArray.elements(shape)];
             for (int i = 0; i < values.length; i++) values[i] = (float) random.nextGaussian();
             arrays.put(name, new FloatArray(shape, values));
