@@ -1,0 +1,61 @@
+package io.github.ndrfiji.restore;
+
+import io.github.ndrfiji.image.Plane;
+import io.github.ndrfiji.image.TileBlender;
+import io.github.ndrfiji.image.ValueRange;
+import java.util.List;
+
+/** Adds the network's change to a source plane, row by row, and writes the sum. */
+final class ChangeWriter implements TileBlender.RowSink {
+
+    private final Plane source;
+    private final Plane target;
+    private final List<ValueRange> ranges;
+    private final int scale;
+    private final double[] sourceRow;
+    private final double[] targetRow;
+    private long saturated;
+    private long nonFinite;
+
+    ChangeWriter(Plane source, Plane target, List<ValueRange> ranges, int scale) {
+        this.source = source;
+        this.target = target;
+        this.ranges = ranges;
+        this.scale = scale;
+        this.sourceRow = new double[source.width()];
+        this.targetRow = new double[target.width()];
+    }
+
+    /** Samples that the target's type could not hold. */
+    long saturated() {
+        return saturated;
+    }
+
+    /** Samples of the source that are NaN, infinite, or too large for a float; they are written as they are. */
+    long nonFinite() {
+        return nonFinite;
+    }
+
+    /** Writes the source unchanged. */
+    void copy() {
+        float[][] nothing = new float[source.channels()][target.width()];
+        for (int y = 0; y < target.height(); y++) accept(y, nothing);
+    }
+
+    /** Takes a row of the change, in units of the value range. */
+    @Override
+    public void accept(int y, float[][] change) {
+        for (int c = 0; c < change.length; c++) {
+            ValueRange range = ranges.get(c);
+            source.readRow(c, y / scale, sourceRow);
+            for (int x = 0; x < targetRow.length; x++) {
+                double before = sourceRow[x / scale];
+                boolean finite = Float.isFinite((float) range.toUnit(before));
+                if (!finite && y % scale == 0 && x % scale == 0) nonFinite++;
+                boolean same = change[c][x] == 0 || !finite; // -0.0 + 0.0 would be 0.0
+                targetRow[x] = same ? before : before + change[c][x] * range.width();
+            }
+            saturated += target.writeRow(c, y, targetRow);
+        }
+    }
+}

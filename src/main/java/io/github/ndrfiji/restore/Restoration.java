@@ -1,0 +1,106 @@
+package io.github.ndrfiji.restore;
+
+import io.github.ndrfiji.Progress;
+import io.github.ndrfiji.image.NonFinite;
+import io.github.ndrfiji.image.Patch;
+import io.github.ndrfiji.image.Plane;
+import io.github.ndrfiji.image.Planes;
+import io.github.ndrfiji.image.TileBlender;
+import io.github.ndrfiji.image.TileGrid;
+import io.github.ndrfiji.image.ValueRange;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One run of a {@link Restorer} over one image. */
+final class Restoration {
+
+    private final TileNetwork network;
+    private final RestoreOptions options;
+    private final Planes source;
+    private final Planes target;
+    private final Progress progress;
+    private final TileChanges changes;
+    private final TileGrid grid;
+    private final int together; // channels that go through the network at once
+    private final long total;
+    private long done;
+    private long saturated;
+    private long nonFinite;
+
+    Restoration(TileNetwork network, RestoreOptions options, Planes source, Planes target, Progress progress) {
+        this.network = network;
+        this.options = options;
+        this.source = source;
+        this.target = target;
+        this.progress = progress;
+        this.changes = new TileChanges(network);
+        this.grid = TileGrid.of(source.width(), source.height(), network.tiling());
+        this.together = source.isColour() ? network.channels() : 1;
+        this.total = Math.multiplyExact(source.count(), (long) source.channels() / together * grid.count());
+    }
+
+    RestoreReport run() {
+        long start = System.nanoTime();
+        progress.report(0, total);
+        List<ValueRange> ranges = options.range().ranges(source, progress);
+        for (long p = 0; p < source.count(); p++) {
+            for (int c = 0; c < source.channels(); c += together)
+                restore(source.plane(p, c, together), target.plane(p, c, together), ranges.subList(c, c + together));
+            if (source.isColour())
+                writer(source.alpha(p), target.alpha(p), List.of(ValueRange.UNIT))
+                        .copy();
+        }
+        return new RestoreReport(
+                network.model(),
+                network.device(),
+                network.tiling(),
+                total,
+                ranges,
+                target.samples(),
+                saturated,
+                nonFinite,
+                (System.nanoTime() - start) / 1e9);
+    }
+
+    private void restore(Plane from, Plane to, List<ValueRange> ranges) {
+        progress.checkCancelled();
+        ChangeWriter writer = writer(from, to, ranges);
+        if (from.isConstant()) {
+            writer.copy();
+            report(grid.count());
+        } else {
+            blend(from, ranges, new TileBlender(grid.times(network.scale()), together, writer));
+        }
+        saturated += writer.saturated();
+        nonFinite += writer.nonFinite();
+    }
+
+    private ChangeWriter writer(Plane from, Plane to, List<ValueRange> ranges) {
+        return new ChangeWriter(from, to, ranges, network.scale());
+    }
+
+    private void blend(Plane from, List<ValueRange> ranges, TileBlender blender) {
+        int count = grid.count();
+        for (int first = 0; first < count; first += options.batch()) {
+            progress.checkCancelled();
+            int size = Math.min(options.batch(), count - first);
+            changes.of(tiles(from, ranges, first, size)).forEach(blender::add);
+            report(size);
+        }
+    }
+
+    private List<Patch> tiles(Plane from, List<ValueRange> ranges, int first, int size) {
+        List<Patch> tiles = new ArrayList<>(size);
+        for (int i = first; i < first + size; i++) {
+            Patch tile = grid.read(from, i, ranges);
+            NonFinite.fill(tile);
+            tiles.add(tile);
+        }
+        return tiles;
+    }
+
+    private void report(int tiles) {
+        done += tiles;
+        progress.report(done, total);
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.ndrfiji.restore;
+
+import io.github.ndrfiji.image.ValueRangePolicy;
+
+/**
+ * The user's choices for a restoration.
+ *
+ * @param range which values of the image the network sees as 0 and 1
+ * @param batch how many tiles go through the network at once; a matter of speed and memory only, at least 1
+ */
+public record RestoreOptions(ValueRangePolicy range, int batch) {
+
+    public RestoreOptions {
+        if (batch < 1) throw new IllegalArgumentException("The batch is " + batch + " tiles, but must be at least 1.");
+    }
+
+    /** The range by the image's type, one tile at a time. */
+    public static RestoreOptions defaults() {
+        return new RestoreOptions(ValueRangePolicy.AUTO, 1);
+    }
+
+    public RestoreOptions withRange(ValueRangePolicy range) {
+        return new RestoreOptions(range, batch);
+    }
+
+    public RestoreOptions withBatch(int batch) {
+        return new RestoreOptions(range, batch);
+    }
+}

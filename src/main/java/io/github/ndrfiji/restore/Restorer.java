@@ -1,0 +1,86 @@
+package io.github.ndrfiji.restore;
+
+import io.github.ndrfiji.Progress;
+import io.github.ndrfiji.image.Planes;
+import net.imglib2.FinalDimensions;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.Type;
+import net.imglib2.util.Util;
+
+/**
+ * Restores images with a network.
+ *
+ * <pre>{@code
+ * Restored<UnsignedShortType> restored =
+ *         new Restorer(network, RestoreOptions.defaults()).restore(stack, Planes.NO_CHANNEL_AXIS, progress);
+ * }</pre>
+ *
+ * <p>The first two axes of an image are X and Y; one other may hold channels, and every further one is run through. RGB
+ * pixels go through a network of three channels together. All other channels go through it one by one: a network of
+ * three channels gets them threefold, and the mean of its three answers is taken.
+ *
+ * <p>The network's change of a tile is what is blended and added to the source, in double precision. So where the
+ * network changes nothing, nothing changes, bit for bit. Planes whose finite samples are all equal are copied, and so
+ * are samples that are NaN or infinite.
+ *
+ * <p>Memory beyond the two images: one band of a plane, as high as a tile, and one batch of tiles. Planes are visited
+ * in order, those of the first further axis fastest; the result is written row by row.
+ */
+public final class Restorer {
+
+    private final TileNetwork network;
+    private final RestoreOptions options;
+
+    /** @throws IllegalArgumentException if the network has neither 1 nor 3 channels */
+    public Restorer(TileNetwork network, RestoreOptions options) {
+        if (network.channels() != 1 && network.channels() != 3)
+            throw new IllegalArgumentException("The model '" + network.model() + "' takes " + network.channels()
+                    + " channels, but only models of 1 or 3 can restore images; choose another one.");
+        this.network = network;
+        this.options = options;
+    }
+
+    /**
+     * Restores an image into a new one of the same pixel type, with X and Y {@link TileNetwork#scale} times as long.
+     *
+     * @param channelAxis as for {@link Planes#of}
+     * @param progress told the tiles done, of all planes and channels
+     * @throws IllegalArgumentException if the image cannot be restored, see {@link Planes#of}
+     * @throws java.util.concurrent.CancellationException if {@code progress} is cancelled; asked before every batch
+     */
+    public <T extends Type<T>> Restored<T> restore(
+            RandomAccessibleInterval<T> image, int channelAxis, Progress progress) {
+        long[] size = image.dimensionsAsLongArray();
+        for (int d = 0; d < Math.min(2, size.length); d++) size[d] *= network.scale();
+        T type = image.getType();
+        RandomAccessibleInterval<T> target =
+                Util.getSuitableImgFactory(FinalDimensions.wrap(size), type).create(size);
+        return new Restored<>(target, restoreInto(target, image, channelAxis, progress));
+    }
+
+    /**
+     * Restores an image into one that the caller provides. A cancel leaves that one half-written.
+     *
+     * @param target another image than {@code image}, with X and Y {@link TileNetwork#scale} times as long and all
+     *     other axes equal
+     * @see #restore
+     */
+    public RestoreReport restoreInto(
+            RandomAccessibleInterval<?> target, RandomAccessibleInterval<?> image, int channelAxis, Progress progress) {
+        Planes from = Planes.of(image, channelAxis);
+        Planes to = Planes.of(target, channelAxis);
+        checkFits(to, from);
+        return new Restoration(network, options, from, to, progress).run();
+    }
+
+    private void checkFits(Planes target, Planes source) {
+        long scale = network.scale();
+        if (target.width() != scale * source.width()
+                || target.height() != scale * source.height()
+                || target.channels() != source.channels()
+                || target.count() != source.count()
+                || target.isColour() != source.isColour())
+            throw new IllegalArgumentException("The target is " + target + ", but restoring " + source + " with scale "
+                    + scale + " needs one of " + scale + " times its width and height and otherwise equal.");
+    }
+}

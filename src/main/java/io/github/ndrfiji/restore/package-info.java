@@ -1,0 +1,2 @@
+/** Applies a model to an image: tiles in, restored image out, plane by plane. */
+package io.github.ndrfiji.restore;
