@@ -1,0 +1,3 @@
+package io.github.ndrfiji.badcode.helpers;
+
+class StandsInNoTable {}

@@ -1,0 +1,5 @@
+package io.github.ndrfiji.badcode.model;
+
+class KnowsTheEngine {
+    ai.djl.engine.Engine engine;
+}

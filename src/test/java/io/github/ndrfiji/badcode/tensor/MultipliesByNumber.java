@@ -1,0 +1,9 @@
+package io.github.ndrfiji.badcode.tensor;
+
+import ai.djl.ndarray.NDArray;
+
+class MultipliesByNumber {
+    NDArray twice(NDArray array) {
+        return array.mul(2);
+    }
+}

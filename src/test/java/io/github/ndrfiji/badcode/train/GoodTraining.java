@@ -1,0 +1,3 @@
+package io.github.ndrfiji.badcode.train;
+
+public class GoodTraining {}

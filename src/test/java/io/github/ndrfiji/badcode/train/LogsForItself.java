@@ -1,0 +1,5 @@
+package io.github.ndrfiji.badcode.train;
+
+class LogsForItself {
+    java.util.logging.Logger log;
+}
