@@ -36,7 +36,7 @@ record ArgbChannel(int shift) implements SamplerConverter<ARGBType, UnsignedByte
             @Override
             public void setValue(int index, byte value) {
                 ARGBType argb = pixel.get();
-                argb.set(argb.get() & ~(0xff << shift) | (value & 0xff) << shift);
+                argb.set((argb.get() & ~(0xff << shift)) | ((value & 0xff) << shift));
             }
         });
     }

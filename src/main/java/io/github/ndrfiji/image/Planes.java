@@ -45,7 +45,7 @@ public final class Planes {
         if (axes < 2)
             throw new IllegalArgumentException("An image needs the axes X and Y, but this one has " + axes + ".");
         for (int d = 0; d < axes; d++)
-            if (image.dimension(d) < 1 || d < 2 && image.dimension(d) > Integer.MAX_VALUE)
+            if (image.dimension(d) < 1 || (d < 2 && image.dimension(d) > Integer.MAX_VALUE))
                 throw new IllegalArgumentException("Axis " + d + " of the image has length " + image.dimension(d)
                         + "; every axis needs at least 1, and X and Y at most " + Integer.MAX_VALUE + ".");
         if (channelAxis != NO_CHANNEL_AXIS && (channelAxis < 2 || channelAxis >= axes))
@@ -76,7 +76,7 @@ public final class Planes {
     private static boolean isSupported(Object type) {
         return type instanceof FloatType
                 || type instanceof DoubleType
-                || type instanceof IntegerType && ((IntegerType<?>) type).getBitsPerPixel() <= 32;
+                || (type instanceof IntegerType<?> integer && integer.getBitsPerPixel() <= 32);
     }
 
     /** Columns of each plane. */
@@ -137,8 +137,8 @@ public final class Planes {
     /** Width, height, channels and planes. */
     @Override
     public String toString() {
-        return width() + " x " + height() + " pixels, " + (colour ? "RGB" : channels() + " channels") + ", " + count()
-                + " planes";
+        return width() + " x " + height() + " pixels, " + (colour ? "RGB" : "channels: " + channels()) + ", planes: "
+                + count();
     }
 
     /** Bits of an integer sample; more than any image has if the samples are floating-point. */

@@ -14,6 +14,8 @@ public final class TileBlender {
     @FunctionalInterface
     public interface RowSink {
         /**
+         * Takes one row.
+         *
          * @param y the row
          * @param values the blended values, {@code values[channel][x]}; valid during this call only
          */

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 /**
  * How an image gets the value ranges of its channels: by a rule, or given.
  *
- * <p>{@link #toString} and {@link #parse} are each other's inverse: {@code auto}, {@code type}, {@code percentile} or
+ * <p>{@code toString} and {@link #parse} are each other's inverse: {@code auto}, {@code type}, {@code percentile} or
  * {@code MIN:MAX}.
  */
 public sealed interface ValueRangePolicy {

@@ -21,6 +21,7 @@ final class Restoration {
     private final Progress progress;
     private final TileChanges changes;
     private final TileGrid grid;
+    private final TileGrid targetGrid;
     private final int together; // channels that go through the network at once
     private final long total;
     private long done;
@@ -35,6 +36,7 @@ final class Restoration {
         this.progress = progress;
         this.changes = new TileChanges(network);
         this.grid = TileGrid.of(source.width(), source.height(), network.tiling());
+        this.targetGrid = grid.times(network.scale());
         this.together = source.isColour() ? network.channels() : 1;
         this.total = Math.multiplyExact(source.count(), (long) source.channels() / together * grid.count());
     }
@@ -69,7 +71,7 @@ final class Restoration {
             writer.copy();
             report(grid.count());
         } else {
-            blend(from, ranges, new TileBlender(grid.times(network.scale()), together, writer));
+            blend(from, ranges, new TileBlender(targetGrid, together, writer));
         }
         saturated += writer.saturated();
         nonFinite += writer.nonFinite();

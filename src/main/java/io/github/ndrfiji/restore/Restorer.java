@@ -25,6 +25,8 @@ import net.imglib2.util.Util;
  *
  * <p>Memory beyond the two images: one band of a plane, as high as a tile, and one batch of tiles. Planes are visited
  * in order, those of the first further axis fastest; the result is written row by row.
+ *
+ * <p>Used by one thread at a time, as its network is.
  */
 public final class Restorer {
 
@@ -46,16 +48,18 @@ public final class Restorer {
      * @param channelAxis as for {@link Planes#of}
      * @param progress told the tiles done, of all planes and channels
      * @throws IllegalArgumentException if the image cannot be restored, see {@link Planes#of}
+     * @throws ArithmeticException if the network gives values that are not finite
      * @throws java.util.concurrent.CancellationException if {@code progress} is cancelled; asked before every batch
      */
     public <T extends Type<T>> Restored<T> restore(
             RandomAccessibleInterval<T> image, int channelAxis, Progress progress) {
+        Planes source = Planes.of(image, channelAxis);
         long[] size = image.dimensionsAsLongArray();
-        for (int d = 0; d < Math.min(2, size.length); d++) size[d] *= network.scale();
-        T type = image.getType();
-        RandomAccessibleInterval<T> target =
-                Util.getSuitableImgFactory(FinalDimensions.wrap(size), type).create(size);
-        return new Restored<>(target, restoreInto(target, image, channelAxis, progress));
+        size[0] *= network.scale();
+        size[1] *= network.scale();
+        RandomAccessibleInterval<T> target = Util.getSuitableImgFactory(FinalDimensions.wrap(size), image.getType())
+                .create(size);
+        return new Restored<>(target, restore(source, Planes.of(target, channelAxis), progress));
     }
 
     /**
@@ -67,10 +71,14 @@ public final class Restorer {
      */
     public RestoreReport restoreInto(
             RandomAccessibleInterval<?> target, RandomAccessibleInterval<?> image, int channelAxis, Progress progress) {
-        Planes from = Planes.of(image, channelAxis);
-        Planes to = Planes.of(target, channelAxis);
-        checkFits(to, from);
-        return new Restoration(network, options, from, to, progress).run();
+        Planes source = Planes.of(image, channelAxis);
+        Planes into = Planes.of(target, channelAxis);
+        checkFits(into, source);
+        return restore(source, into, progress);
+    }
+
+    private RestoreReport restore(Planes source, Planes target, Progress progress) {
+        return new Restoration(network, options, source, target, progress).run();
     }
 
     private void checkFits(Planes target, Planes source) {

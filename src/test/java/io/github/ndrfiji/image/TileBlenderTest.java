@@ -6,7 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import net.imglib2.FinalInterval;
+import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.position.FunctionRandomAccessible;
+import net.imglib2.type.numeric.real.DoubleType;
+import net.imglib2.view.Views;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,6 +80,21 @@ class TileBlenderTest {
         Arrays.fill(three.values(), 3);
         for (int i = 0; i < grid.count(); i++) blender.add(three);
         assertEquals(40, rows[0]);
+    }
+
+    @Test
+    void aPlaneOfMoreThanTwoBillionPixelsHasItsTiles() {
+        int side = 70_000;
+        RandomAccessibleInterval<DoubleType> image = Views.interval(
+                new FunctionRandomAccessible<>(
+                        2,
+                        (at, value) -> value.set(at.getLongPosition(0) + 1e-5 * at.getLongPosition(1)),
+                        DoubleType::new),
+                FinalInterval.createMinSize(0, 0, side, side));
+        TileGrid grid = TileGrid.of(side, side, new Tiling(256, 32, 8));
+        assertEquals(313 * 313, grid.count()); // 1 + (70000 - 256) / (256 - 32), rounded up
+        Patch last = grid.read(Planes.of(image, -1).plane(0, 0, 1), grid.count() - 1, List.of(ValueRange.UNIT));
+        assertEquals(69_999.69999f, last.at(0, 255, 255));
     }
 
     @Test

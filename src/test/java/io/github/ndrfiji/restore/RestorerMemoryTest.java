@@ -8,49 +8,70 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import net.imglib2.FinalInterval;
 import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.position.FunctionRandomAccessible;
 import net.imglib2.type.numeric.integer.UnsignedShortType;
+import net.imglib2.view.Views;
 import org.junit.jupiter.api.Test;
 
-/** What a restoration touches and when: so little that planes can be loaded and stored one at a time. */
+/** What a restoration reads and writes when: planes can be loaded and stored one at a time, rows as they are done. */
 class RestorerMemoryTest {
 
     private static final int SIDE = 40;
     private static final int PLANES = 7;
 
-    private final List<Integer> planes = new ArrayList<>(); // each visit of a plane
-    private int row; // the last row read
+    /** The planes in the order of reading, a plane that is read on counted once. */
+    private final List<Integer> read = new ArrayList<>();
 
     @Test
     void aStackIsReadPlaneAfterPlaneTwiceForThePercentilesAndOnceToRestore() {
         restore(ValueRangePolicy.PERCENTILE);
         assertEquals(
-                Stream.generate(() -> IntStream.range(0, PLANES).boxed())
-                        .limit(3)
-                        .flatMap(s -> s)
+                Stream.of(1, 2, 3)
+                        .flatMap(reading -> IntStream.range(0, PLANES).boxed())
                         .toList(),
-                planes);
+                read);
     }
 
     @Test
     void withAKnownRangeAStackIsReadOnce() {
         restore(ValueRangePolicy.TYPE);
-        assertEquals(IntStream.range(0, PLANES).boxed().toList(), planes);
+        assertEquals(IntStream.range(0, PLANES).boxed().toList(), read);
+    }
+
+    @Test
+    void rowsAreWrittenBeforeTheNextRowOfTilesIsDone() {
+        byte[] target = new byte[16 * 80];
+        byte[] source = new byte[16 * 80];
+        for (int i = 0; i < source.length; i++) source[i] = (byte) (1 + i % 100);
+        List<Integer> rowsWritten = new ArrayList<>();
+        FakeNetwork network = FakeNetwork.of(1, tile -> {
+            rowsWritten.add((int)
+                    IntStream.range(0, 80).filter(y -> target[16 * y] != 0).count());
+            return tile;
+        });
+        new Restorer(network, RestoreOptions.defaults())
+                .restoreInto(
+                        ArrayImgs.unsignedBytes(target, 16, 80),
+                        ArrayImgs.unsignedBytes(source, 16, 80),
+                        -1,
+                        Progress.NONE);
+        // 7 tiles of 16 rows begin at 64 i / 6; when tile i is asked for, all before tile i - 1 is written
+        assertEquals(List.of(0, 0, 10, 21, 32, 42, 53), rowsWritten);
     }
 
     private void restore(ValueRangePolicy policy) {
-        RandomAccessibleInterval<UnsignedShortType> stack = new FunctionRandomAccessible<>(
+        RandomAccessibleInterval<UnsignedShortType> stack = Views.interval(
+                new FunctionRandomAccessible<>(
                         3,
                         (position, value) -> {
                             int plane = position.getIntPosition(2);
-                            if (planes.isEmpty() || planes.get(planes.size() - 1) != plane) planes.add(plane);
-                            value.set((int) (position.getLongPosition(0) * 31 + position.getLongPosition(1) * 17));
+                            if (read.isEmpty() || read.get(read.size() - 1) != plane) read.add(plane);
+                            value.set(position.getIntPosition(0) * 31 + position.getIntPosition(1) * 17);
                         },
-                        UnsignedShortType::new)
-                .view()
-                .interval(new FinalInterval(SIDE, SIDE, PLANES));
+                        UnsignedShortType::new),
+                ArrayImgs.unsignedShorts(SIDE, SIDE, PLANES));
         new Restorer(FakeNetwork.identity(3), RestoreOptions.defaults().withRange(policy))
                 .restore(stack, -1, Progress.NONE);
     }

@@ -107,6 +107,15 @@ class RestorerTest {
     }
 
     @Test
+    void atScaleTwoAChangeIsAddedToTheRepeatedPixels() {
+        byte[] bytes = new byte[40 * 20];
+        for (int i = 0; i < bytes.length; i++) bytes[i] = (byte) (i % 100);
+        double[] restored = values(restore(adding(3, 0.2f).twice(), ArrayImgs.unsignedBytes(bytes, 40, 20), "auto"));
+        for (int y = 0; y < 40; y++)
+            for (int x = 0; x < 80; x++) assertEquals(bytes[y / 2 * 40 + x / 2] + 51, restored[y * 80 + x]);
+    }
+
+    @Test
     void theSourceIsNotChanged() {
         for (Img<?> image : noise().toList()) {
             long[] before = bits(image);
@@ -337,6 +346,19 @@ class RestorerTest {
         }
     }
 
+    @Test
+    void theSearchForPercentilesAsksForACancelAtEveryRow() {
+        int[] asked = {0};
+        Progress progress = new Recorder(Long.MAX_VALUE) {
+            @Override
+            public boolean isCancelled() {
+                return ++asked[0] == 20;
+            }
+        };
+        Restorer restorer = new Restorer(identity(1), RestoreOptions.defaults());
+        assertThrows(CancellationException.class, () -> restorer.restore(ArrayImgs.floats(1, 20), NONE, progress));
+    }
+
     // Targets
 
     @Test
@@ -423,7 +445,7 @@ class RestorerTest {
     }
 
     /** Remembers what was reported, and is cancelled once so many tiles are done. */
-    private static final class Recorder implements Progress {
+    private static class Recorder implements Progress {
         private final long cancelAfter;
         private final List<Long> done = new ArrayList<>();
         private long total;
