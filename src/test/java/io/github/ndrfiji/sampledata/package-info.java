@@ -1,0 +1,2 @@
+/** Makes the images in the folder {@code sample-data}. */
+package io.github.ndrfiji.sampledata;
