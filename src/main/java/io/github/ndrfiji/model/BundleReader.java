@@ -11,7 +11,7 @@ import java.util.Map;
 /** Reads a bundle or checkpoint, entry by entry. */
 final class BundleReader implements Closeable {
 
-    private static final long MAX_TEXT = 16 << 20;
+    private static final long MAX_TEXT = 1 << 20;
     /** Moments, averaged weights and whatever else a training keeps, in multiples of the weights. */
     private static final int MAX_STATE_ARRAYS = 8;
 
@@ -22,10 +22,11 @@ final class BundleReader implements Closeable {
 
     private BundleReader(BundleZip zip) throws IOException {
         this.zip = zip;
-        isCheckpoint = zip.has(BundleEntry.STATE) || zip.has(BundleEntry.STATE_ARRAYS);
-        zip.checkEntries(isCheckpoint ? BundleEntry.OF_CHECKPOINT : BundleEntry.OF_BUNDLE);
+        // Before the entries: a later version may have others.
         model = ModelJson.parse(
                 zip.text(BundleEntry.MODEL, MAX_TEXT), zip.place().in(BundleEntry.MODEL));
+        isCheckpoint = zip.has(BundleEntry.STATE) || zip.has(BundleEntry.STATE_ARRAYS);
+        zip.checkEntries(isCheckpoint ? BundleEntry.OF_CHECKPOINT : BundleEntry.OF_BUNDLE);
         layout = WeightLayout.of(model.info().network());
     }
 
@@ -41,7 +42,7 @@ final class BundleReader implements Closeable {
     private static BundleReader open(BundleZip zip) throws IOException {
         try {
             return new BundleReader(zip);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             zip.close();
             throw e;
         }

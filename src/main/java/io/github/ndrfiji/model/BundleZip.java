@@ -91,9 +91,10 @@ final class BundleZip implements Closeable {
         return read(entry, limit, (in, length, at) -> Utf8.decode(in.readNBytes((int) length), at));
     }
 
-    /** Reads one entry, which is there, to its end. */
+    /** Reads one entry to its end. */
     <T> T read(String name, long limit, Decoder<T> decoder) throws IOException {
         ZipEntry entry = zip.getEntry(name);
+        if (entry == null) throw place.wrong("no entry '" + name + "'", "one");
         Place at = place.in(name);
         checkSize(entry, limit, at);
         CRC32 crc = new CRC32();

@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A trained model as it lies in a {@code *.ndr} file.
+ * A trained model as it lies in a {@code *.ndr} file: a zip of {@code model.json} (format version, {@link ModelInfo}, and
+ * the SHA-256 of the weights), {@code weights.safetensors}, {@code provenance.json} ({@link Provenance}) and
+ * {@code card.md}.
  *
  * <pre>{@code
  * ModelBundle bundle = ModelBundle.read(Path.of("cells.ndr"));

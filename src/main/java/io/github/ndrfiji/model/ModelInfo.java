@@ -54,6 +54,7 @@ public record ModelInfo(
     }
 
     private static void require(boolean holds, String key, Object actual, String expected) {
-        if (!holds) throw new IllegalArgumentException(key + " is " + actual + ", but must be " + expected);
+        if (!holds)
+            throw new IllegalArgumentException("Model: " + key + " is " + actual + ", but must be " + expected + ".");
     }
 }

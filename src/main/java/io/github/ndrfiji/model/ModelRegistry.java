@@ -88,10 +88,10 @@ public final class ModelRegistry {
         return List.copyOf(models);
     }
 
-    private static String describe(Path file) throws IOException {
+    private static String describe(Path file) {
         try (BundleReader reader = BundleReader.open(file)) {
             return reader.info().description();
-        } catch (ModelFormatException e) {
+        } catch (IOException e) {
             return "cannot be opened: " + e.getMessage();
         }
     }
@@ -111,7 +111,7 @@ public final class ModelRegistry {
         }
         if (installedNames().contains(nameOrFile)) return ModelBundle.read(fileOf(nameOrFile));
         Path file = Path.of(nameOrFile);
-        if (Files.exists(file)) return ModelBundle.read(file);
+        if (Files.isRegularFile(file)) return ModelBundle.read(file);
         throw unknown(nameOrFile);
     }
 

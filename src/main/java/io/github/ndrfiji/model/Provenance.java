@@ -45,8 +45,8 @@ public record Provenance(
 
         public DataSource {
             if (!SHA256.matcher(sha256).matches())
-                throw new IllegalArgumentException("sha256 of data source '" + name + "' is '" + sha256
-                        + "', but must be 64 hexadecimal digits in lower case");
+                throw new IllegalArgumentException("Provenance: sha256 of data source '" + name + "' is '" + sha256
+                        + "', but must be 64 hexadecimal digits in lower case.");
         }
     }
 
@@ -59,7 +59,8 @@ public record Provenance(
         metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
         metrics.forEach((name, value) -> {
             if (!Double.isFinite(value))
-                throw new IllegalArgumentException("metric '" + name + "' is " + value + ", but must be finite");
+                throw new IllegalArgumentException(
+                        "Provenance: metric '" + name + "' is " + value + ", but must be finite.");
         });
     }
 }

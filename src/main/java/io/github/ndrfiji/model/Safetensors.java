@@ -22,7 +22,7 @@ import java.util.Map;
  */
 final class Safetensors {
 
-    static final int MAX_HEADER = 8 << 20;
+    static final int MAX_HEADER = 2 << 20;
 
     private static final int CHUNK = 1 << 16;
     private static final String METADATA = "__metadata__";

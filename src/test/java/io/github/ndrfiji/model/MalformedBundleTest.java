@@ -43,7 +43,7 @@ class MalformedBundleTest {
     @Test
     void everyTruncationIsRefused() throws IOException {
         byte[] bytes = Files.readAllBytes(file);
-        for (int length = 0; length < bytes.length; length += length < bytes.length - 700 ? 97 : 1) {
+        for (int length = 0; length < bytes.length; length += length < bytes.length - 700 ? 997 : 1) {
             Files.write(file, Arrays.copyOf(bytes, length));
             String message = refusal();
             assertTrue(message.startsWith(file + ": found no zip, or one that was cut off ("), message);
@@ -69,6 +69,16 @@ class MalformedBundleTest {
                 + "', expected only [model.json, weights.safetensors, provenance.json, card.md]" + AGAIN);
     }
 
+    @Test
+    void aLaterVersionMayHaveFurtherEntriesAndAsksForAnUpdate() throws IOException {
+        edit("model.json", "\"formatVersion\": 1", "\"formatVersion\": 2");
+        Map<String, byte[]> entries = Zips.entries(file);
+        entries.put("fingerprints.json", new byte[0]);
+        Zips.write(file, entries);
+        String message = refusal();
+        assertTrue(message.contains("found format version 2, expected version 1; update NDR-Restore"), message);
+    }
+
     @ParameterizedTest
     @CsvSource({"model.json", "weights.safetensors", "provenance.json", "card.md"})
     void aMissingEntryIsRefused(String name) throws IOException {
@@ -89,24 +99,24 @@ class MalformedBundleTest {
 
     @Test
     void aZipBombIsRefused() throws IOException {
-        replace("card.md", new byte[10_000_000]);
+        replace("card.md", new byte[1_000_000]);
         String message = refusal();
         assertTrue(
-                message.matches(".*card\\.md: found 10000000 bytes compressed to \\d+, .* at most 100 to 1" + AGAIN),
+                message.matches(".*card\\.md: found 1000000 bytes compressed to \\d+, .* at most 100 to 1" + AGAIN),
                 message);
     }
 
     @Test
     void anOversizedEntryIsRefused() throws IOException {
-        replace("provenance.json", new byte[17 << 20]);
-        assertRefused(", provenance.json: found 17825792 bytes, expected at most 16777216" + AGAIN);
+        replace("provenance.json", new byte[2 << 20]);
+        assertRefused(", provenance.json: found 2097152 bytes, expected at most 1048576" + AGAIN);
     }
 
     @Test
     void weightsBeyondTheNetworksSizeAreRefusedUnread() throws IOException {
-        replace("weights.safetensors", new byte[9 << 20]);
+        replace("weights.safetensors", new byte[3 << 20]);
         String message = refusal();
-        assertTrue(message.contains("weights.safetensors: found 9437184 bytes, expected at most "), message);
+        assertTrue(message.contains("weights.safetensors: found 3145728 bytes, expected at most "), message);
     }
 
     @Test
@@ -176,10 +186,10 @@ class MalformedBundleTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "\"tileContext\": 64| \"tileContext\": 60| tileContext is 60, but must be a multiple of 8 up to 4096",
-                "\"tileOverlap\": 16| \"tileOverlap\": 33| tileOverlap is 33, but must be from 0 to half of tileContext",
-                "\"minimal\"| \"../x\"| name is ../x, but must be 1 to 64 letters, digits, dots, dashes or underscores",
-                "\"auto\"| \"\"| valueRange is '', but must be one line of 1 to 200 characters",
+                "\"tileContext\": 64| \"tileContext\": 60| Model: tileContext is 60, but must be a multiple of 8 up to 4096.",
+                "\"tileOverlap\": 16| \"tileOverlap\": 33| Model: tileOverlap is 33, but must be from 0 to half of tileContext.",
+                "\"minimal\"| \"../x\"| Model: name is ../x, but must be 1 to 64 letters, digits, dots, dashes or underscores.",
+                "\"auto\"| \"\"| Model: valueRange is '', but must be one line of 1 to 200 characters.",
                 "\"scale\": 1| \"scale\": 3| Network configuration: scale is 3, but must be 1 or 2.",
             })
     void valuesOutOfBoundsAreRefused(String old, String replacement, String problem) throws IOException {
