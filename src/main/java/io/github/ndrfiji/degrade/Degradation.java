@@ -22,8 +22,8 @@ public record Degradation(DegradationKind kind, List<Double> values) {
     }
 
     /**
-     * A degraded copy. Values nominally lie in [0, 1]; results beyond that are not clipped. The copy has the same shape,
-     * but for {@link DegradationKind#DOWNSAMPLE}.
+     * A degraded copy. Values nominally lie in [0, 1]; results beyond that are not clipped. The copy has the same
+     * shape, but for {@link DegradationKind#DOWNSAMPLE}.
      *
      * @param clean remains as it is
      * @param random the only source of chance: equal seeds give equal results, bit for bit

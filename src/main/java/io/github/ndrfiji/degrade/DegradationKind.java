@@ -22,8 +22,8 @@ public enum DegradationKind {
             strength("sigma", 0, 255, LINEAR)),
 
     POISSON(
-            "photon noise; PEAK is the number of photons at value 1, read the standard deviation of the camera's read noise"
-                    + " in photons",
+            "photon noise; PEAK is the number of photons at value 1, read the standard deviation of the camera's read"
+                    + " noise in photons",
             v -> new PhotonNoise(v.get(0), v.get(1)),
             strength("peak", 0.1, 1e6, LOGARITHMIC),
             optional("read", 0, 1000, LINEAR, "0")),
@@ -43,16 +43,16 @@ public enum DegradationKind {
             optional("screen", 0, 1, LINEAR, "0/1/0-1")),
 
     STRIPES(
-            "stripes as of a scanning or line detector; AMPLITUDE is the standard deviation of a line's offset in units of"
-                    + " 1/255, angle in degrees (0: rows, 90: columns), width of a line in pixels",
+            "stripes as of a scanning or line detector; AMPLITUDE is the standard deviation of a line's offset in units"
+                    + " of 1/255, angle in degrees (0: rows, 90: columns), width of a line in pixels",
             v -> new Stripes(v.get(0) / 255, v.get(1), v.get(2)),
             strength("amplitude", 0, 255, LINEAR),
             optional("angle", 0, 180, LINEAR, "0/90/0-180"),
             optional("width", 1, 100, LOGARITHMIC, "1/1-4")),
 
     HAZE(
-            "haze; BETA is the optical depth of the farthest point, airlight the haze's own brightness, near the depth of"
-                    + " the nearest point as a share of the farthest",
+            "haze; BETA is the optical depth of the farthest point, airlight the haze's own brightness, near the depth"
+                    + " of the nearest point as a share of the farthest",
             v -> new Haze(v.get(0), v.get(1), v.get(2)),
             strength("beta", 0, 10, LINEAR),
             optional("airlight", 0, 1, LINEAR, "1/0.7-1"),

@@ -75,7 +75,7 @@ public final class DegradationRange {
         return kind;
     }
 
-    /** One degradation: each number drawn evenly from its range (lengths, widths and photons evenly in their logarithm). */
+    /** One degradation, each number drawn evenly from its range: lengths, widths and photons in their logarithm. */
     public Degradation draw(RandomGenerator random) {
         List<Double> values = new ArrayList<>();
         for (int i = 0; i < spreads.size(); i++)

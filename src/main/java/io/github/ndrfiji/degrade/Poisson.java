@@ -26,7 +26,7 @@ final class Poisson {
         return events;
     }
 
-    /** Exact transformed rejection, algorithm PTRS of Hoermann, Insurance: Mathematics and Economics 12 (1993) 39-45. */
+    /** Transformed rejection, exact: PTRS of Hoermann, Insurance: Mathematics and Economics 12 (1993) 39-45. */
     private static double rejection(double mean, RandomGenerator random) {
         double logMean = Math.log(mean);
         double b = 0.931 + 2.53 * Math.sqrt(mean);

@@ -8,7 +8,8 @@ import java.util.random.RandomGenerator;
  *
  * <p>r is the sum of layers of streaks at random places, the nearest with the given length, width and brightness, the
  * farther ones shorter, finer and fainter. There are as many streaks as it takes for the root mean square of r to be
- * {@link #RMS_AT_FULL_STRENGTH} times the strength; layers have equal shares of its square.
+ * {@link #RMS_AT_FULL_STRENGTH} times the strength, whatever they look like; each layer adds an equal share to its
+ * square.
  *
  * @param strength of the whole rain; more of it means more streaks
  * @param angle in degrees from the vertical; positive leans like a slash (/)
@@ -19,7 +20,7 @@ import java.util.random.RandomGenerator;
 record Rain(double strength, double angle, double length, double width, double brightness, int layers, double screen)
         implements Effect {
 
-    /** Strength 0.5 then leaves photographs at about 27 dB on luma after clipping to 8 bits (37 of BSDS: 27.1 on average). */
+    /** Leaves photographs, clipped to 8 bits, at about 27 dB on luma at strength 0.5 (37 of BSDS: 27.1 on average). */
     static final double RMS_AT_FULL_STRENGTH = 0.125;
 
     @Override
@@ -56,8 +57,8 @@ record Rain(double strength, double angle, double length, double width, double b
     }
 
     /**
-     * Streaks a pixel, from Campbell's theorem: independent streaks s of density q have the mean square q E[sum
-     * s<sup>2</sup>] + (q E[sum s])<sup>2</sup>.
+     * Streaks a pixel, from Campbell's theorem: independent streaks s of density q have the mean square
+     * q E[sum s<sup>2</sup>] + (q E[sum s])<sup>2</sup>.
      */
     private double density(double meanLength, double sigma, double peak) {
         double meanSquare = RMS_AT_FULL_STRENGTH * strength * RMS_AT_FULL_STRENGTH * strength / layers;

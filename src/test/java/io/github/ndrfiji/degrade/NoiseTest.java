@@ -8,7 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tolerances are four standard errors: of a mean sqrt(v / n), of a variance v sqrt((2 + k) / n), k the excess kurtosis. */
+/**
+ * Tolerances are four standard errors: of a mean sqrt(v / n), of a variance v sqrt((2 + k) / n), k the excess kurtosis.
+ */
 class NoiseTest {
 
     private static final int N = 256 * 256;
@@ -24,7 +26,7 @@ class NoiseTest {
         assertEquals(sigma * sigma, Patches.variance(noise), 4 * sigma * sigma * Math.sqrt(2.0 / N));
     }
 
-    /** Below a mean of 10 photons events are counted, above they are drawn by rejection: both sides must lie on one line. */
+    /** Below a mean of 10 photons events are counted, above drawn by rejection: both must lie on one line. */
     @ParameterizedTest
     @ValueSource(doubles = {0.02, 0.1, 0.24, 0.26, 0.5, 1, 20, 10_000})
     void photonNoiseLiesOnTheVarianceToMeanLine(double x) {

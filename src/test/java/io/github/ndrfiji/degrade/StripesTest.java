@@ -36,7 +36,7 @@ class StripesTest {
             for (int x = 0; x < 29; x++) assertEquals(striped.at(0, y, x), striped.at(0, y - 1, x + 1), 1e-6);
     }
 
-    /** About 2000 / width independent lines: the variance is known to sqrt(2 width / 2000), here within four of these. */
+    /** About 2000 / width independent lines: a standard error of sqrt(2 width / 2000); four of these are allowed. */
     @ParameterizedTest
     @CsvSource({"0, 1", "0, 2", "90, 1", "30, 1", "120, 1.7"})
     void offsetsHaveTheirVariance(double angle, double width) {

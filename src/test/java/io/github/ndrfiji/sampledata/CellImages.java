@@ -11,20 +11,19 @@ import io.github.ndrfiji.degrade.DegradationRange;
 import io.github.ndrfiji.image.Patch;
 import java.awt.Color;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
 /** A calibrated time series of living cells that looks like one from a fluorescence microscope, and its noisy twin. */
 final class CellImages {
 
-    static final int WIDTH = 140;
-    static final int HEIGHT = 124;
-    static final int SLICES = 3;
-    static final int FRAMES = 4;
+    private static final int WIDTH = 140;
+    private static final int HEIGHT = 124;
+    private static final int SLICES = 3;
+    private static final int FRAMES = 4;
 
     /** Camera counts without light. */
-    static final int OFFSET = 100;
+    private static final int OFFSET = 100;
 
     /** What is seen in a channel: {@code gain} is the number of camera counts that the brightest pixel gives. */
     enum Channel {
@@ -46,14 +45,15 @@ final class CellImages {
         }
     }
 
+    private static final int PLANE = WIDTH * HEIGHT;
     private static final int DEPTH = 13;
 
     private CellImages() {}
 
     static ImagePlus clean() {
         List<Cell> cells = cells(new SplittableRandom(2310_12848));
-        ImageStack stack = new ImageStack(WIDTH, HEIGHT);
-        float[][][] images = new float[Channel.values().length][FRAMES * SLICES][];
+        Patch nuclei = Patch.zeros(1, FRAMES * SLICES * HEIGHT, WIDTH);
+        Patch microtubules = Patch.zeros(1, FRAMES * SLICES * HEIGHT, WIDTH);
         for (int t = 0; t < FRAMES; t++) {
             Volume chromatin = new Volume(DEPTH, HEIGHT, WIDTH);
             Volume cytoskeleton = new Volume(DEPTH, HEIGHT, WIDTH);
@@ -62,36 +62,22 @@ final class CellImages {
                 cell.addCytoskeleton(cytoskeleton, t);
             }
             for (int z = 0; z < SLICES; z++) {
-                images[0][t * SLICES + z] = chromatin.image(focus(z));
-                images[1][t * SLICES + z] = cytoskeleton.image(focus(z));
+                int start = (t * SLICES + z) * PLANE;
+                System.arraycopy(chromatin.image(focus(z)), 0, nuclei.values(), start, PLANE);
+                System.arraycopy(cytoskeleton.image(focus(z)), 0, microtubules.values(), start, PLANE);
             }
         }
-        float[] brightest = {max(images[0]), max(images[1])};
-        for (int t = 0; t < FRAMES; t++)
-            for (int z = 0; z < SLICES; z++)
-                for (Channel channel : Channel.values()) {
-                    int c = channel.ordinal();
-                    stack.addSlice(
-                            channel.label + ", z " + (z + 1) + ", " + t + " min",
-                            counts(images[c][t * SLICES + z], channel.gain / brightest[c]));
-                }
-        return hyperstack("cells-clean.tif", stack);
+        brightestToOne(nuclei.values());
+        brightestToOne(microtubules.values());
+        return hyperstack("cells-clean.tif", nuclei, microtubules);
     }
 
     static ImagePlus noisy(ImagePlus clean) {
         SplittableRandom random = new SplittableRandom(25);
-        float[][] noisy = new float[Channel.values().length][];
-        for (Channel channel : Channel.values())
-            noisy[channel.ordinal()] =
-                    channel.noise.apply(planes(clean, channel), random).values();
-        ImageStack stack = new ImageStack(WIDTH, HEIGHT);
-        for (int i = 0; i < clean.getStackSize(); i++) {
-            Channel channel = Channel.values()[i % 2];
-            int start = i / 2 * WIDTH * HEIGHT;
-            float[] plane = Arrays.copyOfRange(noisy[channel.ordinal()], start, start + WIDTH * HEIGHT);
-            stack.addSlice(clean.getStack().getSliceLabel(i + 1), counts(plane, channel.gain));
-        }
-        return hyperstack("cells-noisy.tif", stack);
+        return hyperstack(
+                "cells-noisy.tif",
+                Channel.NUCLEI.noise.apply(planes(clean, Channel.NUCLEI), random),
+                Channel.MICROTUBULES.noise.apply(planes(clean, Channel.MICROTUBULES), random));
     }
 
     /** All planes of a channel, one below the other, as shares of its brightest pixel. */
@@ -99,8 +85,8 @@ final class CellImages {
         Patch planes = Patch.zeros(1, FRAMES * SLICES * HEIGHT, WIDTH);
         for (int i = 0; i < FRAMES * SLICES; i++) {
             short[] pixels = (short[]) cells.getStack().getPixels(2 * i + channel.ordinal() + 1);
-            for (int k = 0; k < pixels.length; k++)
-                planes.values()[i * pixels.length + k] = ((pixels[k] & 0xffff) - OFFSET) / (float) channel.gain;
+            for (int k = 0; k < PLANE; k++)
+                planes.values()[i * PLANE + k] = ((pixels[k] & 0xffff) - OFFSET) / (float) channel.gain;
         }
         return planes;
     }
@@ -124,22 +110,23 @@ final class CellImages {
         return cells;
     }
 
-    private static float max(float[][] images) {
+    private static void brightestToOne(float[] values) {
         float max = 0;
-        for (float[] image : images) for (float value : image) max = Math.max(max, value);
-        return max;
+        for (float value : values) max = Math.max(max, value);
+        for (int i = 0; i < values.length; i++) values[i] /= max;
     }
 
-    private static short[] counts(float[] values, double gain) {
-        short[] counts = new short[values.length];
-        for (int i = 0; i < counts.length; i++)
-            counts[i] = (short) Math.min(65535, Math.max(0, Math.round(OFFSET + gain * values[i])));
-        return counts;
-    }
-
-    private static ImagePlus hyperstack(String title, ImageStack stack) {
+    /** The image whose channels have these {@linkplain #planes planes}. */
+    private static ImagePlus hyperstack(String title, Patch... channels) {
+        ImageStack stack = new ImageStack(WIDTH, HEIGHT);
+        for (int t = 0; t < FRAMES; t++)
+            for (int z = 0; z < SLICES; z++)
+                for (Channel channel : Channel.values())
+                    stack.addSlice(
+                            channel.label + ", z " + (z + 1) + ", " + t + " min",
+                            counts(channels[channel.ordinal()], t * SLICES + z, channel.gain));
         ImagePlus image = new ImagePlus(title, stack);
-        image.setDimensions(Channel.values().length, SLICES, FRAMES);
+        image.setDimensions(channels.length, SLICES, FRAMES);
         image.setOpenAsHyperStack(true);
         Calibration calibration = image.getCalibration();
         calibration.setUnit("micron");
@@ -159,5 +146,14 @@ final class CellImages {
         }
         composite.setPositionWithoutUpdate(1, 1, 1);
         return composite;
+    }
+
+    private static short[] counts(Patch planes, int plane, int gain) {
+        short[] counts = new short[PLANE];
+        for (int i = 0; i < PLANE; i++) {
+            long value = Math.round(OFFSET + (double) gain * planes.values()[plane * PLANE + i]);
+            counts[i] = (short) Math.min(65535, Math.max(0, value));
+        }
+        return counts;
     }
 }
