@@ -2,10 +2,12 @@ package io.github.ndrfiji.tensor;
 
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * The Adam optimiser (Kingma and Ba, 2015, in the form of the end of its section 2) of one {@link ParameterVector}, with
- * its moments in the open so that a run can be stopped and resumed exactly.
+ * The Adam optimiser (Kingma and Ba, 2015, in the form of the end of its section 2) of some parameter vectors, with its
+ * moments in the open so that a run can be stopped and resumed exactly.
  *
  * <p>Owns native memory: close it. To be used by one thread at a time.
  */
@@ -15,32 +17,42 @@ public final class Adam implements AutoCloseable {
     private static final float BETA2 = 0.999f;
     private static final float EPSILON = 1e-8f;
 
-    private final ParameterVector parameters;
-    private final Tensor mean;
-    private final Tensor variance;
+    private final List<ParameterVector> vectors;
+    private final List<Tensor> means = new ArrayList<>();
+    private final List<Tensor> variances = new ArrayList<>();
     private long steps;
 
-    private Adam(ParameterVector parameters, Moments moments) {
-        this.parameters = parameters;
-        this.steps = moments.steps;
-        try (Scope scope = Scope.on(parameters.device())) {
-            mean = scope.release(scope.tensor(moments.mean, parameters.size()));
-            variance = scope.release(scope.tensor(moments.variance, parameters.size()));
+    private Adam(List<ParameterVector> vectors, State state) {
+        this.vectors = List.copyOf(vectors);
+        this.steps = state.steps;
+        for (int i = 0; i < vectors.size(); i++) {
+            means.add(placed(vectors.get(i), state.means.get(i)));
+            variances.add(placed(vectors.get(i), state.variances.get(i)));
         }
     }
 
     /** A fresh optimiser. */
-    public static Adam of(ParameterVector parameters) {
-        return new Adam(parameters, new Moments(new float[parameters.size()], new float[parameters.size()], 0));
-    }
-
-    /** An optimiser that goes on where another stopped. */
-    public static Adam resumed(ParameterVector parameters, Moments moments) {
-        return new Adam(parameters, moments);
+    public static Adam of(List<ParameterVector> vectors) {
+        List<float[]> zeros =
+                vectors.stream().map(vector -> new float[vector.size()]).toList();
+        return new Adam(vectors, new State(zeros, zeros, 0));
     }
 
     /**
-     * Makes one step along the gradient that arrived since the last step, and forgets it. Does nothing if none arrived.
+     * An optimiser that goes on where another of the same vectors stopped.
+     *
+     * @throws IllegalArgumentException if the state is not that of such vectors
+     */
+    public static Adam resumed(List<ParameterVector> vectors, State state) {
+        List<Integer> sizes = vectors.stream().map(ParameterVector::size).toList();
+        if (!sizes.equals(state.sizes()))
+            throw new IllegalArgumentException(
+                    "The optimiser's state is of vectors of " + state.sizes() + " numbers, not of " + sizes + ".");
+        return new Adam(vectors, state);
+    }
+
+    /**
+     * Makes one step along the gradient that arrived since the last step, and forgets it.
      *
      * @param rate the learning rate
      * @param decay the weight decay, as an L2 penalty that joins the gradient
@@ -48,54 +60,81 @@ public final class Adam implements AutoCloseable {
      * @return the gradient's norm before that; not finite when training has diverged, and then no step was made
      */
     public double step(double rate, double decay, double largestNorm) {
-        try (PtNDArray gradient = JniUtils.getGradient(parameters.flat().array())) {
-            if (gradient == null) return 0;
-            double norm = norm(gradient);
+        List<PtNDArray> gradients = new ArrayList<>();
+        try {
+            for (ParameterVector vector : vectors)
+                gradients.add(JniUtils.getGradient(vector.flat().array()));
+            double norm = norm(gradients);
             if (!Double.isFinite(norm)) return norm;
             steps++;
             double correction = Math.sqrt(1 - Math.pow(BETA2, steps)) / (1 - Math.pow(BETA1, steps));
-            JniUtils.adamUpdate(
-                    parameters.flat().array(),
-                    gradient,
-                    mean.array(),
-                    variance.array(),
-                    (float) rate,
-                    (float) (rate * correction),
-                    (float) decay,
-                    norm > largestNorm ? (float) (largestNorm / norm) : 1,
-                    -1,
-                    BETA1,
-                    BETA2,
-                    EPSILON,
-                    false);
-            parameters.clearGradient();
+            for (int i = 0; i < vectors.size(); i++) {
+                if (gradients.get(i) == null) continue;
+                JniUtils.adamUpdate(
+                        vectors.get(i).flat().array(),
+                        gradients.get(i),
+                        means.get(i).array(),
+                        variances.get(i).array(),
+                        (float) rate,
+                        (float) (rate * correction),
+                        (float) decay,
+                        norm > largestNorm ? (float) (largestNorm / norm) : 1,
+                        -1,
+                        BETA1,
+                        BETA2,
+                        EPSILON,
+                        false);
+                vectors.get(i).clearGradient();
+            }
             return norm;
+        } finally {
+            for (PtNDArray gradient : gradients) if (gradient != null) gradient.close();
         }
     }
 
-    private static double norm(PtNDArray gradient) {
-        try (PtNDArray norm = JniUtils.norm(gradient, 2, new int[] {0}, false)) {
-            return norm.toByteBuffer(false).asFloatBuffer().get();
+    private static double norm(List<PtNDArray> gradients) {
+        double squares = 0;
+        for (PtNDArray gradient : gradients) {
+            if (gradient == null) continue;
+            try (PtNDArray norm = JniUtils.norm(gradient, 2, new int[] {0}, false)) {
+                double one = norm.toByteBuffer(false).asFloatBuffer().get();
+                squares += one * one;
+            }
         }
+        return Math.sqrt(squares);
     }
 
     /** A copy of the present state. */
-    public Moments moments() {
-        return new Moments(mean.toFloats(), variance.toFloats(), steps);
+    public State state() {
+        return new State(
+                means.stream().map(Tensor::toFloats).toList(),
+                variances.stream().map(Tensor::toFloats).toList(),
+                steps);
+    }
+
+    private static Tensor placed(ParameterVector vector, float[] values) {
+        try (Scope scope = Scope.on(vector.device())) {
+            return scope.release(scope.tensor(values, values.length));
+        }
     }
 
     @Override
     public void close() {
-        mean.close();
-        variance.close();
+        means.forEach(Tensor::close);
+        variances.forEach(Tensor::close);
     }
 
     /**
      * What the optimiser remembers between steps.
      *
-     * @param mean running mean of the gradient, one a parameter number
-     * @param variance running mean of its square
+     * @param means running mean of the gradient of each vector
+     * @param variances running mean of its square
      * @param steps steps made so far
      */
-    public record Moments(float[] mean, float[] variance, long steps) {}
+    public record State(List<float[]> means, List<float[]> variances, long steps) {
+
+        private List<Integer> sizes() {
+            return means.stream().map(mean -> mean.length).toList();
+        }
+    }
 }

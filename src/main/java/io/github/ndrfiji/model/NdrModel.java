@@ -1,0 +1,52 @@
+package io.github.ndrfiji.model;
+
+import io.github.ndrfiji.network.Ndr;
+import io.github.ndrfiji.tensor.Device;
+
+/**
+ * A model on a device, ready to be applied.
+ *
+ * <pre>{@code
+ * try (NdrModel model = NdrModel.open(ModelBundle.read(file), Device.auto())) { ... }
+ * }</pre>
+ *
+ * <p>Owns native memory: close it. To be used by one thread at a time.
+ */
+public final class NdrModel implements AutoCloseable {
+
+    private final ModelInfo info;
+    private final Device device;
+    private final Ndr networks;
+
+    private NdrModel(ModelInfo info, Device device, Ndr networks) {
+        this.info = info;
+        this.device = device;
+        this.networks = networks;
+    }
+
+    /** Puts the weights of a bundle on a device. Starts the engine. */
+    public static NdrModel open(ModelBundle bundle, Device device) {
+        Ndr networks = Ndr.of(bundle.info().network(), device, bundle.weights().values());
+        return new NdrModel(bundle.info(), device, networks);
+    }
+
+    /** What the model is and how it wants to be applied. */
+    public ModelInfo info() {
+        return info;
+    }
+
+    /** Where it lives. */
+    public Device device() {
+        return device;
+    }
+
+    /** The networks; they belong to this model. */
+    public Ndr networks() {
+        return networks;
+    }
+
+    @Override
+    public void close() {
+        networks.close();
+    }
+}

@@ -1,0 +1,133 @@
+package io.github.ndrfiji.train;
+
+import io.github.ndrfiji.network.Ndr;
+import io.github.ndrfiji.network.Restoration;
+import io.github.ndrfiji.tensor.Adam;
+import io.github.ndrfiji.tensor.ParameterVector;
+import io.github.ndrfiji.tensor.Recording;
+import io.github.ndrfiji.tensor.Scope;
+import io.github.ndrfiji.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Makes training steps: L = |x - x'| + lambda |y - y'| (Eq. 8), in the {@linkplain io.github.ndrfiji.model.TrainingOrder order} of the settings.
+ *
+ * <p>Owns the optimisers, not the networks: close it. Needs an open {@link Scope} on the networks' device.
+ */
+final class Learner implements AutoCloseable {
+
+    private final Ndr ndr;
+    private final TrainSettings settings;
+    private final List<Adam> optimisers;
+
+    private Learner(Ndr ndr, TrainSettings settings, List<Adam> optimisers) {
+        this.ndr = ndr;
+        this.settings = settings;
+        this.optimisers = optimisers;
+    }
+
+    static Learner fresh(Ndr ndr, TrainSettings settings) {
+        return new Learner(
+                ndr, settings, groups(ndr, settings).stream().map(Adam::of).toList());
+    }
+
+    /** Goes on from {@link #state}. */
+    static Learner resumed(Ndr ndr, TrainSettings settings, List<Adam.State> states) {
+        List<List<ParameterVector>> groups = groups(ndr, settings);
+        if (groups.size() != states.size())
+            throw new IllegalArgumentException("The checkpoint has " + states.size() + " optimisers, but the order "
+                    + settings.order() + " needs " + groups.size() + "; resume with the order it was made with.");
+        List<Adam> optimisers = new ArrayList<>();
+        for (int i = 0; i < groups.size(); i++) optimisers.add(Adam.resumed(groups.get(i), states.get(i)));
+        return new Learner(ndr, settings, optimisers);
+    }
+
+    /** What each optimiser optimises: one direction with the dictionary, or everything. */
+    private static List<List<ParameterVector>> groups(Ndr ndr, TrainSettings settings) {
+        return switch (settings.order()) {
+            case ALTERNATING ->
+                List.of(
+                        List.of(ndr.dictionaryVector(), ndr.restoreVector()),
+                        List.of(ndr.dictionaryVector(), ndr.degradVector()));
+            case JOINT -> List.of(List.of(ndr.dictionaryVector(), ndr.restoreVector(), ndr.degradVector()));
+            case RESTORE_ONLY -> List.of(List.of(ndr.dictionaryVector(), ndr.restoreVector()));
+        };
+    }
+
+    /** Everything needed to go on exactly as if never stopped, the networks' weights apart. */
+    List<Adam.State> state() {
+        return optimisers.stream().map(Adam::state).toList();
+    }
+
+    /**
+     * One step.
+     *
+     * @param number the step's number from 0, on which the learning rate depends
+     */
+    Losses step(Batch batch, long number) {
+        try (Scope scope = Scope.open();
+                Recording recording = Recording.start()) {
+            Tensor x = batch.degraded();
+            Tensor y = batch.clean();
+            double rate = settings.schedule().rate(number);
+            return switch (settings.order()) {
+                case ALTERNATING -> alternate(x, y, rate, number % settings.degradEvery() == 0);
+                case JOINT -> together(x, y, rate);
+                case RESTORE_ONLY -> alternate(x, y, rate, false);
+            };
+        }
+    }
+
+    private Losses alternate(Tensor x, Tensor y, double rate, boolean withDegrad) {
+        learn(ndr.dictionaryVector(), true);
+        learn(ndr.restoreVector(), true);
+        Restoration restoration = ndr.restore(x);
+        Tensor restoreLoss = loss(restoration.image(), y).times(settings.lambda());
+        restoreLoss.backward();
+        optimise(optimisers.get(0), rate);
+        double restored = restoreLoss.toFloat() / settings.lambda();
+        if (!withDegrad) return new Losses(restored, Double.NaN);
+
+        // The second direction asks the dictionary again with the features that the first one found.
+        learn(ndr.dictionaryVector(), true);
+        learn(ndr.restoreVector(), false);
+        learn(ndr.degradVector(), true);
+        List<Tensor> features = restoration.levels().stream()
+                .map(level -> level.feature().detach())
+                .toList();
+        List<Tensor> degradations = ndr.restore().degradations(features, ndr.dictionary());
+        Tensor degradLoss = loss(ndr.degrad().forward(y, degradations), x);
+        degradLoss.backward();
+        optimise(optimisers.get(1), rate);
+        return new Losses(restored, degradLoss.toFloat());
+    }
+
+    private Losses together(Tensor x, Tensor y, double rate) {
+        ndr.vectors().forEach(vector -> learn(vector, true));
+        Restoration restoration = ndr.restore(x);
+        Tensor restoreLoss = loss(restoration.image(), y);
+        Tensor degradLoss = loss(ndr.degrad().forward(y, restoration.degradations()), x);
+        degradLoss.plus(restoreLoss.times(settings.lambda())).backward();
+        optimise(optimisers.get(0), rate);
+        return new Losses(restoreLoss.toFloat(), degradLoss.toFloat());
+    }
+
+    private static void learn(ParameterVector vector, boolean learn) {
+        vector.learn(learn);
+        vector.bind();
+    }
+
+    private static Tensor loss(Tensor actual, Tensor wanted) {
+        return actual.minus(wanted).abs().mean();
+    }
+
+    private void optimise(Adam optimiser, double rate) {
+        optimiser.step(rate, settings.decay(), settings.largestNorm());
+    }
+
+    @Override
+    public void close() {
+        optimisers.forEach(Adam::close);
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.ndrfiji.train;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Prepares the batch of the next step while the present one is learned. */
+final class Prefetch implements AutoCloseable {
+
+    private final Mixture mixture;
+    private final TrainSettings settings;
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
+        Thread worker = new Thread(task, "ndr-batches");
+        worker.setDaemon(true);
+        return worker;
+    });
+    private long nextStep;
+    private Future<Batch> next;
+
+    Prefetch(Mixture mixture, TrainSettings settings, long firstStep) {
+        this.mixture = mixture;
+        this.settings = settings;
+        this.nextStep = firstStep;
+        this.next = prepare();
+    }
+
+    private Future<Batch> prepare() {
+        long step = nextStep++;
+        Callable<Batch> task = () -> mixture.batch(settings, step);
+        return thread.submit(task);
+    }
+
+    /** The batch of the next step. */
+    Batch take() throws IOException {
+        try {
+            Batch batch = next.get();
+            next = prepare();
+            return batch;
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause();
+            if (cause instanceof IOException io) throw io;
+            if (cause instanceof RuntimeException runtime) throw runtime;
+            throw new IllegalStateException("A batch could not be prepared: " + cause, cause);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(
+                    "The training was interrupted while it waited for data; resume it from its checkpoint.", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}

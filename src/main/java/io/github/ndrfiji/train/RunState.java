@@ -1,0 +1,84 @@
+package io.github.ndrfiji.train;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonSyntaxException;
+import io.github.ndrfiji.model.FloatArray;
+import io.github.ndrfiji.model.NamedArrays;
+import io.github.ndrfiji.tensor.Adam;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a checkpoint holds beside the model and the optimisers' moments. Draws depend on the step's number alone, so the
+ * number is also the cursor in the data and the state of every random generator.
+ *
+ * @param plan fingerprint of the plan that the run follows
+ * @param step steps done
+ * @param started when the run began, ISO 8601
+ * @param optimiserSteps steps that each optimiser made
+ */
+record RunState(String plan, long step, String started, List<Long> optimiserSteps) {
+
+    private static final Gson GSON = new Gson();
+
+    static RunState fresh(String plan) {
+        return new RunState(plan, 0, Instant.now().toString(), List.of());
+    }
+
+    static RunState parse(String json) throws IOException {
+        try {
+            RunState state = GSON.fromJson(json, RunState.class);
+            if (state != null && state.plan != null && state.started != null && state.optimiserSteps != null)
+                return state;
+        } catch (JsonSyntaxException notOurs) {
+            throw unreadable(notOurs);
+        }
+        throw unreadable(null);
+    }
+
+    private static IOException unreadable(Throwable cause) {
+        return new IOException(
+                "The checkpoint's state was not written by this version of the program; train from the start.", cause);
+    }
+
+    /** The moments of the optimisers as named arrays. */
+    static NamedArrays arrays(List<Adam.State> optimisers) {
+        Map<String, FloatArray> arrays = new LinkedHashMap<>();
+        for (int i = 0; i < optimisers.size(); i++) {
+            put(arrays, "optimiser." + i + ".mean", optimisers.get(i).means());
+            put(arrays, "optimiser." + i + ".variance", optimisers.get(i).variances());
+        }
+        return new NamedArrays(arrays);
+    }
+
+    private static void put(Map<String, FloatArray> arrays, String name, List<float[]> vectors) {
+        for (int i = 0; i < vectors.size(); i++)
+            arrays.put(name + "." + i, new FloatArray(new long[] {vectors.get(i).length}, vectors.get(i)));
+    }
+
+    /** Inverse of {@link #arrays}, with the steps of this state. */
+    List<Adam.State> optimisers(NamedArrays arrays) {
+        List<Adam.State> states = new ArrayList<>();
+        for (int i = 0; i < optimiserSteps.size(); i++) {
+            List<float[]> means = vectors(arrays, "optimiser." + i + ".mean");
+            List<float[]> variances = vectors(arrays, "optimiser." + i + ".variance");
+            states.add(new Adam.State(means, variances, optimiserSteps.get(i)));
+        }
+        return states;
+    }
+
+    private static List<float[]> vectors(NamedArrays arrays, String name) {
+        List<float[]> vectors = new ArrayList<>();
+        while (arrays.byName().containsKey(name + "." + vectors.size()))
+            vectors.add(arrays.get(name + "." + vectors.size()).values());
+        return vectors;
+    }
+
+    String toJson() {
+        return GSON.toJson(this);
+    }
+}

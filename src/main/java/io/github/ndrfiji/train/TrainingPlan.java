@@ -1,0 +1,140 @@
+package io.github.ndrfiji.train;
+
+import io.github.ndrfiji.model.ModelInfo;
+import io.github.ndrfiji.model.Provenance;
+import io.github.ndrfiji.model.Sha256;
+import io.github.ndrfiji.tensor.Torch;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Everything that a training run depends on.
+ *
+ * @param info what the model will be
+ * @param settings how it is learned
+ * @param mixture what it is learned from
+ * @param holdOut one image of so many is kept for validation, chosen by its name
+ * @param validateEvery steps between two validations
+ * @param version of this program
+ */
+public record TrainingPlan(
+        ModelInfo info, TrainSettings settings, Mixture mixture, int holdOut, int validateEvery, String version) {
+
+    public TrainingPlan {
+        if (holdOut < 2)
+            throw new IllegalArgumentException("One image of " + holdOut
+                    + " cannot be held out for validation; give a number from 2, such as 10.");
+        if (validateEvery < 1)
+            throw new IllegalArgumentException(
+                    "A validation every " + validateEvery + " steps is not possible; give a number from 1.");
+        if (!info.network().equals(settings.network()))
+            throw new IllegalArgumentException("The model's network and that of the settings differ: " + info.network()
+                    + " and " + settings.network() + ".");
+    }
+
+    Mixture trainedOn() {
+        return mixture.part(holdOut, false);
+    }
+
+    Mixture heldOut() {
+        return mixture.part(holdOut, true);
+    }
+
+    /** Identifies what a run can be resumed with: equal only for equal settings and data. */
+    String fingerprint() throws IOException {
+        StringBuilder text = new StringBuilder(settings.toString()).append(holdOut);
+        for (Mixture.Part part : mixture.parts()) {
+            text.append(part.source().description()).append(part.weight());
+            for (ImageSet images : part.source().images()) text.append(images.sha256());
+        }
+        return Sha256.of(text.toString()).substring(0, 16);
+    }
+
+    Provenance provenance(long steps, Instant started, Instant finished, Map<String, Double> metrics)
+            throws IOException {
+        return new Provenance(
+                settings.order(),
+                settings.seed(),
+                steps,
+                started,
+                finished,
+                settingsByName(),
+                data(),
+                new Provenance.Versions(
+                        version, Torch.djlVersion(), Torch.libtorchVersion(), System.getProperty("java.version")),
+                metrics);
+    }
+
+    private Map<String, String> settingsByName() {
+        Map<String, String> named = new LinkedHashMap<>();
+        named.put("planned steps", Long.toString(settings.schedule().steps()));
+        named.put("highest learning rate", Double.toString(settings.schedule().rate()));
+        named.put("warm-up steps", Long.toString(settings.schedule().warmUp()));
+        named.put("batch", Integer.toString(settings.batch()));
+        named.put("crop", Integer.toString(settings.crop()));
+        named.put("weight decay", Double.toString(settings.decay()));
+        named.put("lambda", Double.toString(settings.lambda()));
+        named.put("largest gradient norm", Double.toString(settings.largestNorm()));
+        named.put("NDR-Degrad every", Integer.toString(settings.degradEvery()));
+        named.put("held out", "one image of " + holdOut + ", by name");
+        for (Mixture.Part part : mixture.parts())
+            named.merge(
+                    "source " + part.source().description(),
+                    String.format(Locale.ROOT, "weight %s", part.weight()),
+                    (first, second) -> first + ", " + second);
+        return named;
+    }
+
+    private List<Provenance.DataSource> data() throws IOException {
+        Map<ImageSet, Double> weights = new LinkedHashMap<>();
+        for (Mixture.Part part : mixture.parts())
+            for (ImageSet images : part.source().images()) weights.merge(images, part.weight(), Double::sum);
+        Set<Provenance.DataSource> data = new LinkedHashSet<>();
+        for (Map.Entry<ImageSet, Double> entry : weights.entrySet()) {
+            ImageSet images = entry.getKey();
+            data.add(
+                    new Provenance.DataSource(images.name(), images.names().size(), images.sha256(), entry.getValue()));
+        }
+        return List.copyOf(data);
+    }
+
+    /** What a user should know of the model, in Markdown. */
+    String card(Provenance provenance) {
+        StringBuilder card = new StringBuilder();
+        card.append("# ")
+                .append(info.name())
+                .append("\n\n")
+                .append(info.description())
+                .append("\n\n");
+        card.append("Trained for ")
+                .append(provenance.steps())
+                .append(" steps (")
+                .append(provenance.order());
+        card.append(", seed ").append(provenance.seed()).append(") on:\n\n");
+        for (Provenance.DataSource data : provenance.data())
+            card.append("- ")
+                    .append(data.name())
+                    .append(", ")
+                    .append(data.files())
+                    .append(" images\n");
+        card.append("\nDegradations: ")
+                .append(String.join(", ", info.degradations()))
+                .append(".\n");
+        if (!provenance.metrics().isEmpty()) {
+            card.append("\nOn crops of held-out images:\n\n| measure | value |\n|---|---|\n");
+            provenance
+                    .metrics()
+                    .forEach((name, value) -> card.append(String.format(Locale.ROOT, "| %s | %.2f |\n", name, value)));
+        }
+        card.append(
+                "\nA network may invent structures that are not in the sample: do not count, measure or diagnose by a"
+                        + " restored image alone.\n");
+        return card.toString();
+    }
+}

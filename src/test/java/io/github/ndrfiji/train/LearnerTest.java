@@ -1,0 +1,108 @@
+package io.github.ndrfiji.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.ndrfiji.degrade.DegradationRange;
+import io.github.ndrfiji.model.TrainingOrder;
+import io.github.ndrfiji.network.Ndr;
+import io.github.ndrfiji.network.NetworkConfig;
+import io.github.ndrfiji.tensor.Device;
+import io.github.ndrfiji.tensor.ParameterVector;
+import io.github.ndrfiji.tensor.Scope;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class LearnerTest {
+
+    private static final Mixture NOISE = new Mixture(List.of(new Mixture.Part(
+            Source.synthetic(new Scenes("scenes", 10, 1, 32), DegradationRange.parse("noise:40"), 1), 1)));
+
+    private static TrainSettings settings(TrainingOrder order, long steps) {
+        return new TrainSettings(NetworkConfig.tiny(1), order, new Schedule(2e-3, 10, steps), 2, 16, 1e-4, 1, 1, 1, 7);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TrainingOrder.class)
+    void twoHundredStepsWithGarbageCollectionsLowerTheLossesAndLeakNothing(TrainingOrder order) throws IOException {
+        TrainSettings settings = settings(order, 200);
+        double[] restore = new double[200];
+        double[] degrad = new double[200];
+        try (Scope scope = Scope.on(Device.cpu());
+                Ndr ndr = Ndr.random(settings.network(), Device.cpu(), new SplittableRandom(1));
+                Learner learner = Learner.fresh(ndr, settings)) {
+            long live = 0;
+            for (int i = 0; i < 200; i++) {
+                Losses losses = learner.step(NOISE.batch(settings, i), i);
+                restore[i] = losses.restore();
+                degrad[i] = losses.degrad();
+                if (i % 10 == 0) System.gc();
+                if (i == 0) live = Scope.liveTensors();
+                assertEquals(live, Scope.liveTensors(), "tensors after step " + i);
+            }
+        }
+        assertTrue(mean(restore, 170, 200) < 0.7 * mean(restore, 0, 30), "restoration must improve by 30 %");
+        if (order == TrainingOrder.RESTORE_ONLY) assertTrue(Double.isNaN(degrad[0]));
+        else assertTrue(Arrays.stream(degrad).allMatch(Double::isFinite));
+    }
+
+    @Test
+    void restoreOnlyLeavesNdrDegradAlone() throws IOException {
+        assertFalse(changes(TrainingOrder.RESTORE_ONLY).get(2));
+        assertTrue(changes(TrainingOrder.RESTORE_ONLY).get(1));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = TrainingOrder.class,
+            names = {"ALTERNATING", "JOINT"})
+    void bothDirectionsAndTheDictionaryLearn(TrainingOrder order) throws IOException {
+        assertEquals(List.of(true, true, true), changes(order));
+    }
+
+    /** Whether one step changes the dictionary, NDR-Restore, NDR-Degrad. */
+    private static List<Boolean> changes(TrainingOrder order) throws IOException {
+        TrainSettings settings = settings(order, 20);
+        try (Scope scope = Scope.on(Device.cpu());
+                Ndr ndr = Ndr.random(settings.network(), Device.cpu(), new SplittableRandom(1));
+                Learner learner = Learner.fresh(ndr, settings)) {
+            List<float[]> before =
+                    ndr.vectors().stream().map(ParameterVector::values).toList();
+            learner.step(NOISE.batch(settings, 0), 0);
+            List<float[]> after =
+                    ndr.vectors().stream().map(ParameterVector::values).toList();
+            return List.of(
+                    !Arrays.equals(before.get(0), after.get(0)),
+                    !Arrays.equals(before.get(1), after.get(1)),
+                    !Arrays.equals(before.get(2), after.get(2)));
+        }
+    }
+
+    @Test
+    void theSecondDirectionOfTheAlternationDoesNotTouchNdrRestore() throws IOException {
+        // NDR-Degrad takes part in even steps only: were NDR-Restore touched by its direction, its steps would differ.
+        TrainSettings always = settings(TrainingOrder.ALTERNATING, 20);
+        float[] withDegrad = restoreAfterOneStep(always);
+        float[] without = restoreAfterOneStep(settings(TrainingOrder.RESTORE_ONLY, 20));
+        assertEquals(0, Arrays.compare(withDegrad, without));
+    }
+
+    private static float[] restoreAfterOneStep(TrainSettings settings) throws IOException {
+        try (Scope scope = Scope.on(Device.cpu());
+                Ndr ndr = Ndr.random(settings.network(), Device.cpu(), new SplittableRandom(1));
+                Learner learner = Learner.fresh(ndr, settings)) {
+            learner.step(NOISE.batch(settings, 0), 0);
+            return ndr.restoreVector().values();
+        }
+    }
+
+    private static double mean(double[] values, int from, int to) {
+        return Arrays.stream(values, from, to).average().orElseThrow();
+    }
+}

@@ -1,0 +1,169 @@
+package io.github.ndrfiji.train;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.ndrfiji.Progress;
+import io.github.ndrfiji.degrade.DegradationRange;
+import io.github.ndrfiji.model.FloatArray;
+import io.github.ndrfiji.model.ModelBundle;
+import io.github.ndrfiji.model.ModelInfo;
+import io.github.ndrfiji.model.TrainingOrder;
+import io.github.ndrfiji.network.NetworkConfig;
+import io.github.ndrfiji.tensor.Device;
+import io.github.ndrfiji.tensor.Scope;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TrainingTest {
+
+    @TempDir
+    Path folder;
+
+    private static TrainingPlan plan(TrainingOrder order, long seed) {
+        NetworkConfig network = NetworkConfig.tiny(1);
+        Scenes scenes = new Scenes("scenes", 20, 1, 32);
+        Mixture mixture = new Mixture(List.of(
+                new Mixture.Part(Source.synthetic(scenes, DegradationRange.parse("noise:10-50"), 1), 2),
+                new Mixture.Part(Source.synthetic(scenes, DegradationRange.parse("haze:0.6-2"), 1), 1)));
+        ModelInfo info =
+                new ModelInfo("scenes", "For tests.", network, "auto", 32, 8, List.of("noise:10-50", "haze:0.6-2"));
+        TrainSettings settings =
+                new TrainSettings(network, order, new Schedule(1e-3, 2, 12), 2, 16, 1e-4, 1, 1, 2, seed);
+        return new TrainingPlan(info, settings, mixture, 5, 6, "test");
+    }
+
+    private ModelBundle train(TrainingPlan plan, String checkpoint, Progress progress) throws IOException {
+        return new Training(plan, Device.cpu()).run(folder.resolve(checkpoint), progress);
+    }
+
+    private static void assertSameWeights(ModelBundle expected, ModelBundle actual) {
+        Map<String, FloatArray> weights = actual.weights().byName();
+        expected.weights()
+                .byName()
+                .forEach((name, array) ->
+                        assertArrayEquals(array.values(), weights.get(name).values(), name));
+    }
+
+    @Test
+    void theSeedFixesTheWeightsBitForBit() throws IOException {
+        ModelBundle first = train(plan(TrainingOrder.ALTERNATING, 3), "a", Progress.NONE);
+        ModelBundle second = train(plan(TrainingOrder.ALTERNATING, 3), "b", Progress.NONE);
+        assertSameWeights(first, second);
+        ModelBundle other = train(plan(TrainingOrder.ALTERNATING, 4), "c", Progress.NONE);
+        assertFalse(first.weights().get("dictionary").equals(other.weights().get("dictionary")));
+    }
+
+    @ParameterizedTest
+    @EnumSource(TrainingOrder.class)
+    void aRunThatWasCancelledAndResumedEqualsOneThatWasNot(TrainingOrder order) throws IOException {
+        ModelBundle whole = train(plan(order, 3), "whole", Progress.NONE);
+        long live = Scope.liveTensors();
+        CancellationException cancelled =
+                assertThrows(CancellationException.class, () -> train(plan(order, 3), "parts", new CancelAfter(5)));
+        assertTrue(cancelled.getMessage().contains("step 5 of 12"), cancelled.getMessage());
+        assertEquals(live, Scope.liveTensors());
+        assertSameWeights(whole, train(plan(order, 3), "parts", Progress.NONE));
+    }
+
+    @Test
+    void aCheckpointOpensAsAModel() throws IOException {
+        assertThrows(
+                CancellationException.class,
+                () -> train(plan(TrainingOrder.ALTERNATING, 3), "parts", new CancelAfter(5)));
+        ModelBundle model = ModelBundle.read(folder.resolve("parts"));
+        assertEquals(5, model.provenance().steps());
+        assertTrue(model.canDegrade());
+    }
+
+    @Test
+    void aCheckpointOfOtherSettingsIsRefused() throws IOException {
+        train(plan(TrainingOrder.ALTERNATING, 3), "a", Progress.NONE);
+        IllegalArgumentException refused = assertThrows(
+                IllegalArgumentException.class, () -> train(plan(TrainingOrder.ALTERNATING, 4), "a", Progress.NONE));
+        assertTrue(refused.getMessage().contains("other settings or data"), refused.getMessage());
+    }
+
+    @Test
+    void theProvenanceSaysWhatWasDone() throws IOException {
+        ModelBundle model = train(plan(TrainingOrder.JOINT, 3), "a", Progress.NONE);
+        assertEquals(TrainingOrder.JOINT, model.provenance().order());
+        assertEquals(12, model.provenance().steps());
+        assertEquals("2", model.provenance().settings().get("batch"));
+        assertEquals(20, model.provenance().data().get(0).files());
+        assertTrue(model.provenance().metrics().containsKey("PSNR noise"));
+        assertTrue(model.provenance().metrics().get("perplexity level 1") >= 1);
+        assertTrue(model.card().contains("noise:10-50"));
+    }
+
+    @Test
+    void aDivergedRunStopsAndSaysWhy() {
+        TrainingPlan sane = plan(TrainingOrder.RESTORE_ONLY, 3);
+        ImageSet broken = new ImageSet() {
+            @Override
+            public String name() {
+                return "broken";
+            }
+
+            @Override
+            public List<String> names() {
+                List<String> names = new ArrayList<>();
+                for (int i = 0; i < 40; i++) names.add("image-" + i);
+                return names;
+            }
+
+            @Override
+            public io.github.ndrfiji.image.Patch read(int index) {
+                io.github.ndrfiji.image.Patch patch = io.github.ndrfiji.image.Patch.zeros(1, 16, 16);
+                patch.values()[0] = Float.NaN;
+                return patch;
+            }
+
+            @Override
+            public String sha256() {
+                return "0".repeat(64);
+            }
+        };
+        Mixture mixture =
+                new Mixture(List.of(new Mixture.Part(Source.synthetic(broken, DegradationRange.parse("clean"), 1), 1)));
+        TrainingPlan plan = new TrainingPlan(sane.info(), sane.settings(), mixture, 5, 6, "test");
+        IOException diverged = assertThrows(IOException.class, () -> train(plan, "a", Progress.NONE));
+        assertTrue(diverged.getMessage().contains("no longer a number"), diverged.getMessage());
+        assertFalse(Files.exists(folder.resolve("a")));
+    }
+
+    /** Cancels once so many steps are done. */
+    private static final class CancelAfter implements Progress {
+        private final long steps;
+        private long done;
+
+        CancelAfter(long steps) {
+            this.steps = steps;
+        }
+
+        @Override
+        public void report(long done, long total) {
+            this.done = done;
+        }
+
+        @Override
+        public void log(String message) {}
+
+        @Override
+        public boolean isCancelled() {
+            return done >= steps;
+        }
+    }
+}
