@@ -7,9 +7,9 @@ import ij.io.Opener;
 import ij.process.ImageConverter;
 import ij.process.ImageProcessor;
 import ij.process.StackConverter;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Set;
@@ -46,7 +46,7 @@ public final class ImageFiles {
      */
     public static ImagePlus open(Path file) throws IOException {
         if (!Files.isRegularFile(file))
-            throw new NoSuchFileException("'" + file + "' is not a file; check the path of the image.");
+            throw new FileNotFoundException("'" + file + "' is not a file; check the path of the image.");
         if (!isImage(file))
             throw new IOException("'" + file + "' cannot be opened as an image; give a TIFF, PNG, JPEG, GIF, BMP, PGM,"
                     + " FITS or DICOM file.");
@@ -54,6 +54,31 @@ public final class ImageFiles {
         if (image == null || image.getProcessor() == null) throw damaged(file);
         if (hasPalette(image)) convertToRgb(image);
         return image;
+    }
+
+    /** The name of a file for a result: the same if its format can be written, else one that ends in .tif. */
+    public static String writableName(String name) {
+        if (ImageFormat.named(name).isPresent()) return name;
+        int dot = name.lastIndexOf('.');
+        return (dot > 0 ? name.substring(0, dot) : name) + ".tif";
+    }
+
+    /**
+     * Checks that the file's name is one of a format that can be written.
+     *
+     * @throws IllegalArgumentException if it is not
+     */
+    public static void requireWritable(Path file) {
+        ImageFormat.of(file);
+    }
+
+    /**
+     * Checks that the format that the file's name stands for can hold an image.
+     *
+     * @throws IllegalArgumentException if it cannot
+     */
+    public static void requireWritable(ImagePlus image, Path file) {
+        ImageFormat.of(file).requireCanHold(image, file);
     }
 
     /**
@@ -69,7 +94,7 @@ public final class ImageFiles {
         Path target = file.toAbsolutePath();
         Path folder = target.getParent();
         if (!Files.isDirectory(folder))
-            throw new NoSuchFileException("The folder '" + folder + "' does not exist; make it first.");
+            throw new FileNotFoundException("The folder '" + folder + "' does not exist; make it first.");
         Path written = folder.resolve(
                 "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
         try {

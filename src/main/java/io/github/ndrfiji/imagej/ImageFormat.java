@@ -8,6 +8,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -77,18 +78,24 @@ enum ImageFormat {
         }
     };
 
+    /** The format that a file's name stands for by its extension. */
+    static Optional<ImageFormat> named(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        if (lower.endsWith(".tif") || lower.endsWith(".tiff")) return Optional.of(TIFF);
+        if (lower.endsWith(".png")) return Optional.of(PNG);
+        if (lower.endsWith(".jpg") || lower.endsWith(".jpeg")) return Optional.of(JPEG);
+        return Optional.empty();
+    }
+
     /**
-     * The format of a file's extension.
+     * The format of a file.
      *
-     * @throws IllegalArgumentException if none of the formats has it
+     * @throws IllegalArgumentException if its name is that of none
      */
     static ImageFormat of(Path file) {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        if (name.endsWith(".tif") || name.endsWith(".tiff")) return TIFF;
-        if (name.endsWith(".png")) return PNG;
-        if (name.endsWith(".jpg") || name.endsWith(".jpeg")) return JPEG;
-        throw new IllegalArgumentException(
-                "Images cannot be stored as '" + file.getFileName() + "'; let the name end in .tif, .png or .jpg.");
+        return named(file.getFileName().toString())
+                .orElseThrow(() -> new IllegalArgumentException("Images cannot be stored as '" + file.getFileName()
+                        + "'; let the name end in .tif, .png or .jpg."));
     }
 
     abstract boolean canHold(ImagePlus image);

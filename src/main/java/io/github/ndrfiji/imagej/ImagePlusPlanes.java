@@ -1,6 +1,7 @@
 package io.github.ndrfiji.imagej;
 
 import ij.ImagePlus;
+import io.github.ndrfiji.image.Planes;
 import java.util.AbstractList;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,8 +33,7 @@ import net.imglib2.util.Fraction;
  */
 public final class ImagePlusPlanes {
 
-    /** The dimension of the channels. */
-    public static final int CHANNEL_AXIS = 2;
+    private static final int CHANNEL_AXIS = 2;
 
     private ImagePlusPlanes() {}
 
@@ -57,6 +57,16 @@ public final class ImagePlusPlanes {
         };
     }
 
+    /** The same with the channels told from the other dimensions. */
+    public static Planes planes(ImagePlus image) {
+        return Planes.of(of(image), channelAxis(image));
+    }
+
+    /** The dimension that holds the channels, as {@link Planes#of} wants it: C, but none for RGB. */
+    public static int channelAxis(ImagePlus image) {
+        return image.getBitDepth() == 24 ? Planes.NO_CHANNEL_AXIS : CHANNEL_AXIS;
+    }
+
     private static <P, T extends NativeType<T>, A extends ArrayDataAccess<A>> PlanarImg<T, A> wrap(
             ImagePlus image, T type, Class<P> array, Function<P, A> access) {
         Function<Integer, A> plane = index -> access.apply(pixels(image, index, array));
@@ -66,7 +76,9 @@ public final class ImagePlusPlanes {
         };
         boolean virtual = image.getStack().isVirtual();
         PlanarImg<T, A> img = new PlanarImg<>(
-                virtual ? new RecentPlanes<>(planes, plane) : new Planes<>(planes, plane), dimensions, new Fraction());
+                virtual ? new RecentPlanes<>(planes, plane) : new PlaneList<>(planes, plane),
+                dimensions,
+                new Fraction());
         NativeTypeFactory<T, A> factory = Cast.unchecked(type.getNativeTypeFactory());
         img.setLinkedType(factory.createLinkedType(img));
         return img;
@@ -82,11 +94,11 @@ public final class ImagePlusPlanes {
     }
 
     /** Planes by their index in the stack, the first being 0. */
-    private static class Planes<A> extends AbstractList<A> {
+    private static class PlaneList<A> extends AbstractList<A> {
         private final int size;
         private final Function<Integer, A> plane;
 
-        Planes(int size, Function<Integer, A> plane) {
+        PlaneList(int size, Function<Integer, A> plane) {
             this.size = size;
             this.plane = plane;
         }
@@ -107,7 +119,7 @@ public final class ImagePlusPlanes {
      *
      * <p>More than one, because every new cursor of ImgLib2 first visits plane 0.
      */
-    private static final class RecentPlanes<A> extends Planes<A> {
+    private static final class RecentPlanes<A> extends PlaneList<A> {
         private static final int KEPT = 3;
         private final Map<Integer, A> recent = new LinkedHashMap<>(KEPT + 1, 1, true) {
             @Override

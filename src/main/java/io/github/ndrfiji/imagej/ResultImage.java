@@ -1,6 +1,7 @@
 package io.github.ndrfiji.imagej;
 
 import ij.CompositeImage;
+import ij.IJ;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.gui.Overlay;
@@ -8,36 +9,40 @@ import ij.gui.Roi;
 import ij.measure.Calibration;
 import ij.plugin.RoiScaler;
 import ij.process.ImageProcessor;
+import ij.process.LUT;
+import java.awt.Color;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Properties;
 
 /**
  * A new image for the result of working on another, with everything of it but the pixels.
  *
- * <p>The result has the source's type, title with a suffix, calibration, C, Z and T, look-up tables, composite mode,
- * display range, slice labels, ROI, overlay, info and properties.
+ * <p>The result has the source's title with a suffix, calibration, C, Z and T, look-up tables, composite mode, display
+ * range, slice labels, ROI, overlay, info and properties.
  */
 public final class ResultImage {
 
     private static final String INFO = "Info";
+    private static final int RGB = 24;
+    private static final List<Color> COLOURS = List.of(Color.RED, Color.GREEN, Color.BLUE);
 
     private ResultImage() {}
 
     /**
-     * A black image in memory like {@code source}, which is not altered.
+     * A black image in memory like {@code source}, which is not altered, and of its type.
      *
      * @param suffix put between the title and its file extension
-     * @param scale sides of the result as a multiple of the source's; calibration, ROI and overlay are scaled with it
+     * @param width columns of the result; where they are not the source's, pixel width, ROI and overlay are scaled
+     * @param height rows of the result; likewise
      */
-    public static ImagePlus like(ImagePlus source, String suffix, int scale) {
-        ImagePlus result = new ImagePlus(title(source.getTitle(), suffix), blankStack(source, scale));
-        result.setDimensions(source.getNChannels(), source.getNSlices(), source.getNFrames());
-        if (source instanceof CompositeImage composite) result = asComposite(result, composite);
-        else copyDisplay(source, result);
-        result.setOpenAsHyperStack(source.isHyperStack());
-        result.setCalibration(scaled(source.getCalibration(), scale));
-        copyRegions(source, result, scale);
-        copyProperties(source, result);
-        return result;
+    public static ImagePlus like(ImagePlus source, String suffix, int width, int height) {
+        return like(source, suffix, width, height, source.getBitDepth());
+    }
+
+    /** The same with 32 bits a sample. The colours of an RGB image become three channels. */
+    public static ImagePlus floatLike(ImagePlus source, String suffix, int width, int height) {
+        return like(source, suffix, width, height, 32);
     }
 
     /** Adds lines to the info that ImageJ shows for an image and stores in its TIFF files. */
@@ -46,67 +51,94 @@ public final class ResultImage {
         image.setProperty(INFO, info == null ? lines : info.stripTrailing() + "\n" + lines);
     }
 
+    private static ImagePlus like(ImagePlus source, String suffix, int width, int height, int bitDepth) {
+        int split = source.getBitDepth() == RGB && bitDepth != RGB ? COLOURS.size() : 1;
+        ImageStack stack = new ImageStack(width, height);
+        for (int i = 0; i < split * source.getStackSize(); i++)
+            stack.addSlice(source.getStack().getSliceLabel(i / split + 1), blankPlane(width, height, bitDepth));
+        ImagePlus blank = new ImagePlus(title(source.getTitle(), suffix), stack);
+        blank.setDimensions(split * source.getNChannels(), source.getNSlices(), source.getNFrames());
+
+        ImagePlus result = split > 1 ? withColours(blank) : withDisplayOf(source, blank);
+        result.setOpenAsHyperStack(source.isHyperStack());
+        result.setCalibration(calibration(source, result));
+        copyRegions(source, result);
+        copyProperties(source, result);
+        return result;
+    }
+
     private static String title(String title, String suffix) {
         int dot = title.lastIndexOf('.');
         boolean extension = dot > 0 && title.length() - dot <= 5 && title.indexOf(' ', dot) < 0;
         return extension ? title.substring(0, dot) + suffix + title.substring(dot) : title + suffix;
     }
 
-    private static ImageStack blankStack(ImagePlus source, int scale) {
-        ImageStack labels = source.getStack();
-        ImageStack stack = new ImageStack(source.getWidth() * scale, source.getHeight() * scale);
-        for (int i = 1; i <= source.getStackSize(); i++)
-            stack.addSlice(labels.getSliceLabel(i), blankPlane(source.getBitDepth(), stack));
-        return stack;
-    }
-
-    private static Object blankPlane(int bitDepth, ImageStack stack) {
-        int pixels = Math.multiplyExact(stack.getWidth(), stack.getHeight());
+    private static Object blankPlane(int width, int height, int bitDepth) {
+        int pixels = Math.multiplyExact(width, height);
         return switch (bitDepth) {
             case 8 -> new byte[pixels];
             case 16 -> new short[pixels];
-            case 24 -> new int[pixels];
+            case RGB -> {
+                int[] opaque = new int[pixels];
+                Arrays.fill(opaque, 0xff000000);
+                yield opaque;
+            }
             case 32 -> new float[pixels];
             default -> throw new IllegalArgumentException("Images of " + bitDepth + " bits a pixel do not exist.");
         };
     }
 
-    private static CompositeImage asComposite(ImagePlus image, CompositeImage source) {
-        CompositeImage composite = new CompositeImage(image, source.getMode());
-        composite.copyLuts(source);
+    private static ImagePlus withColours(ImagePlus image) {
+        CompositeImage composite = new CompositeImage(image, IJ.COMPOSITE);
+        for (int c = 0; c < COLOURS.size(); c++) {
+            LUT lut = LUT.createLutFromColor(COLOURS.get(c));
+            lut.max = 255;
+            composite.setChannelLut(lut, c + 1);
+        }
         return composite;
     }
 
-    private static void copyDisplay(ImagePlus source, ImagePlus result) {
-        ImageProcessor display = source.getProcessor();
-        if (source.getBitDepth() == 24) return;
-        result.getStack().setColorModel(display.getColorModel());
-        result.getProcessor().setColorModel(display.getColorModel());
-        result.setDisplayRange(display.getMin(), display.getMax());
+    private static ImagePlus withDisplayOf(ImagePlus source, ImagePlus image) {
+        if (source instanceof CompositeImage shown) {
+            CompositeImage composite = new CompositeImage(image, shown.getMode());
+            composite.copyLuts(shown);
+            return composite;
+        }
+        if (source.getBitDepth() != RGB) {
+            ImageProcessor shown = source.getProcessor();
+            image.getStack().setColorModel(shown.getColorModel());
+            image.getProcessor().setColorModel(shown.getColorModel());
+            image.setDisplayRange(shown.getMin(), shown.getMax());
+        }
+        return image;
     }
 
-    private static Calibration scaled(Calibration calibration, int scale) {
-        Calibration scaled = calibration.copy();
-        scaled.pixelWidth /= scale;
-        scaled.pixelHeight /= scale;
-        scaled.xOrigin *= scale;
-        scaled.yOrigin *= scale;
-        return scaled;
+    private static Calibration calibration(ImagePlus source, ImagePlus result) {
+        Calibration calibration = source.getCalibration().copy();
+        double scaleX = (double) result.getWidth() / source.getWidth();
+        double scaleY = (double) result.getHeight() / source.getHeight();
+        calibration.pixelWidth /= scaleX;
+        calibration.pixelHeight /= scaleY;
+        calibration.xOrigin *= scaleX;
+        calibration.yOrigin *= scaleY;
+        return calibration;
     }
 
-    private static void copyRegions(ImagePlus source, ImagePlus result, int scale) {
-        if (source.getRoi() != null) result.setRoi(scaled(source.getRoi(), scale));
-        Overlay overlay = source.getOverlay();
-        if (overlay == null) return;
-        Overlay copy = overlay.create();
-        for (Roi roi : overlay) copy.add(scaled(roi, scale));
-        result.setOverlay(copy);
+    private static void copyRegions(ImagePlus source, ImagePlus result) {
+        if (source.getRoi() != null) result.setRoi(scaled(source.getRoi(), source, result));
+        if (source.getOverlay() == null) return;
+        Overlay overlay = source.getOverlay().create();
+        for (Roi roi : source.getOverlay()) overlay.add(scaled(roi, source, result));
+        result.setOverlay(overlay);
         result.setHideOverlay(source.getHideOverlay());
     }
 
-    private static Roi scaled(Roi roi, int scale) {
-        if (scale == 1) return (Roi) roi.clone();
-        Roi scaled = RoiScaler.scale(roi, scale, scale, false);
+    private static Roi scaled(Roi roi, ImagePlus source, ImagePlus result) {
+        if (result.getWidth() == source.getWidth() && result.getHeight() == source.getHeight())
+            return (Roi) roi.clone();
+        double scaleX = (double) result.getWidth() / source.getWidth();
+        double scaleY = (double) result.getHeight() / source.getHeight();
+        Roi scaled = RoiScaler.scale(roi, scaleX, scaleY, false);
         if (roi.hasHyperStackPosition()) scaled.setPosition(roi.getCPosition(), roi.getZPosition(), roi.getTPosition());
         else scaled.setPosition(roi.getPosition());
         return scaled;

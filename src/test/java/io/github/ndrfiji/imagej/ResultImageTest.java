@@ -26,7 +26,7 @@ class ResultImageTest {
     void typeDimensionsAndLabelsAreThoseOfTheSource(int bitDepth) {
         ImagePlus source = TestImages.hyperstack(bitDepth);
 
-        ImagePlus result = ResultImage.like(source, "-restored", 1);
+        ImagePlus result = ResultImage.like(source, "-restored", 13, 9);
 
         assertEquals(bitDepth, result.getBitDepth());
         assertArrayEquals(source.getDimensions(), result.getDimensions());
@@ -38,7 +38,7 @@ class ResultImageTest {
     @ParameterizedTest
     @ValueSource(ints = {8, 16, 32})
     void compositesKeepTheirModeColoursRangesAndShownChannels(int bitDepth) {
-        CompositeImage result = (CompositeImage) ResultImage.like(TestImages.hyperstack(bitDepth), "", 1);
+        CompositeImage result = (CompositeImage) ResultImage.like(TestImages.hyperstack(bitDepth), "", 13, 9);
 
         assertEquals(IJ.COMPOSITE, result.getMode());
         assertArrayEquals(
@@ -61,7 +61,7 @@ class ResultImageTest {
         source.setLut(LUT.createLutFromColor(Color.CYAN));
         source.setDisplayRange(10, 60);
 
-        ImagePlus result = ResultImage.like(source, "", 1);
+        ImagePlus result = ResultImage.like(source, "", 13, 9);
 
         assertEquals(10, result.getDisplayRangeMin());
         assertEquals(60, result.getDisplayRangeMax());
@@ -74,14 +74,14 @@ class ResultImageTest {
         ImagePlus source = TestImages.plane(8);
         source.getProcessor().invertLut();
 
-        assertTrue(ResultImage.like(source, "", 1).isInvertedLut());
+        assertTrue(ResultImage.like(source, "", 13, 9).isInvertedLut());
     }
 
     @Test
     void calibrationInfoAndPropertiesAreKept() {
         ImagePlus source = TestImages.hyperstack(16);
 
-        ImagePlus result = ResultImage.like(source, "", 1);
+        ImagePlus result = ResultImage.like(source, "", 13, 9);
 
         assertTrue(result.getCalibration().equals(source.getCalibration()));
         assertNotSame(source.getCalibration(), result.getCalibration());
@@ -96,7 +96,7 @@ class ResultImageTest {
     void roiAndOverlayAreCopied() {
         ImagePlus source = TestImages.hyperstack(16);
 
-        ImagePlus result = ResultImage.like(source, "", 1);
+        ImagePlus result = ResultImage.like(source, "", 13, 9);
 
         assertEquals(new Rectangle(2, 3, 5, 4), result.getRoi().getBounds());
         assertNotSame(source.getRoi(), result.getRoi());
@@ -109,7 +109,7 @@ class ResultImageTest {
     void twiceTheSidesHaveHalfThePixelSizeAndTwiceTheRegions() {
         ImagePlus source = TestImages.hyperstack(16);
 
-        ImagePlus result = ResultImage.like(source, "", 2);
+        ImagePlus result = ResultImage.like(source, "", 26, 18);
 
         assertArrayEquals(new int[] {26, 18, 2, 3, 2}, result.getDimensions());
         Calibration calibration = result.getCalibration();
@@ -132,7 +132,7 @@ class ResultImageTest {
         ImagePlus source = TestImages.hyperstack(16);
         ImagePlus before = source.duplicate();
 
-        ImagePlus result = ResultImage.like(source, "-restored", 2);
+        ImagePlus result = ResultImage.like(source, "-restored", 26, 18);
         ResultImage.addInfo(result, "NDR model: general");
         result.getCalibration().pixelWidth = 99;
         result.getOverlay().get(0).setLocation(0, 0);
@@ -148,6 +148,26 @@ class ResultImageTest {
                     source.getStack().getPixels(i));
     }
 
+    @Test
+    void aFloatImageKeepsTheChannels() {
+        ImagePlus result = ResultImage.floatLike(TestImages.hyperstack(8), "", 13, 9);
+
+        assertEquals(32, result.getBitDepth());
+        assertArrayEquals(new int[] {13, 9, 2, 3, 2}, result.getDimensions());
+        assertEquals(90, ((CompositeImage) result).getChannelLut(2).max);
+    }
+
+    @Test
+    void coloursOfAFloatImageAreThreeChannels() {
+        CompositeImage result = (CompositeImage) ResultImage.floatLike(TestImages.hyperstack(24), "", 13, 9);
+
+        assertEquals(32, result.getBitDepth());
+        assertArrayEquals(new int[] {13, 9, 3, 3, 2}, result.getDimensions());
+        assertEquals("label 5", result.getStack().getSliceLabel(result.getStackIndex(3, 2, 2)));
+        assertEquals(Color.BLUE.getRGB(), result.getChannelLut(3).getRGB(255));
+        assertEquals(255, result.getChannelLut(3).max);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "cells.tif, cells-restored.tif",
@@ -160,7 +180,7 @@ class ResultImageTest {
         ImagePlus source = TestImages.plane(8);
         source.setTitle(title);
 
-        assertEquals(expected, ResultImage.like(source, "-restored", 1).getTitle());
+        assertEquals(expected, ResultImage.like(source, "-restored", 13, 9).getTitle());
     }
 
     @Test

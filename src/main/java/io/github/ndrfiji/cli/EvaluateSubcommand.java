@@ -1,0 +1,154 @@
+package io.github.ndrfiji.cli;
+
+import io.github.ndrfiji.command.Comparison;
+import io.github.ndrfiji.command.Comparison.Similarity;
+import io.github.ndrfiji.imagej.ImageFiles;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code ndr evaluate}. */
+@Command(
+        name = "evaluate",
+        description = {
+            "Prints how like an image is to a reference.",
+            "",
+            "The PSNR in dB is that of the mean squared error over all pixels, channels and planes, each channel divided"
+                    + " by its data range. The SSIM (Wang et al. 2004) is the mean over all channels and planes. Of two"
+                    + " folders, files of one name are compared, and the last line is the mean."
+        },
+        sortOptions = false,
+        footer = {
+            "",
+            "Examples:",
+            "  ndr evaluate restored.tif clean.tif",
+            "  ndr evaluate --luma derained/ clean/",
+            "  ndr evaluate --range 4095 restored.tif clean.tif"
+        })
+final class EvaluateSubcommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "RESULT", description = "An image, or a folder of images.")
+    private Path result;
+
+    @Parameters(index = "1", paramLabel = "REFERENCE", description = "What it should be; a folder if RESULT is one.")
+    private Path reference;
+
+    @Option(
+            names = "--range",
+            paramLabel = "RANGE",
+            description = "The data range: the largest difference that two values can have. If not given: 255 for 8-bit"
+                    + " and RGB, else the reference's largest less its smallest value, channel by channel.")
+    private Double range;
+
+    @Option(
+            names = "--luma",
+            description = "Compare only Y of YCbCr (ITU-R BT.601), as papers on rain and resolution do.")
+    private boolean luma;
+
+    @Mixin
+    private Console console;
+
+    private record Pair(Path result, Path reference) {}
+
+    @Override
+    public Integer call() throws IOException {
+        Comparison comparison = comparison();
+        if (Files.isDirectory(result) && Files.isDirectory(reference)) return compareFolders(comparison);
+        Similarity similarity = compare(new Pair(result, reference), comparison);
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("PSNR " + psnr(similarity.psnr()));
+        out.println("SSIM " + ssim(similarity.ssim()));
+        return 0;
+    }
+
+    private Comparison comparison() {
+        if (range != null && !(range > 0 && Double.isFinite(range)))
+            throw new ParameterException(
+                    spec.commandLine(), "The data range is " + range + ", but must be a number above 0, such as 255.");
+        return new Comparison(range == null ? OptionalDouble.empty() : OptionalDouble.of(range), luma);
+    }
+
+    private int compareFolders(Comparison comparison) throws IOException {
+        List<Pair> pairs = new ArrayList<>();
+        for (Path file : FileJob.imagesOf(result)) pairs.add(new Pair(file, referenceOf(file)));
+        PrintWriter out = spec.commandLine().getOut();
+        double psnr = 0;
+        double ssim = 0;
+        int compared = 0;
+        for (Pair pair : pairs) {
+            try {
+                Similarity similarity = compare(pair, comparison);
+                out.println(line(pair.result().getFileName().toString(), similarity.psnr(), similarity.ssim()));
+                psnr += similarity.psnr();
+                ssim += similarity.ssim();
+                compared++;
+            } catch (IOException | IllegalArgumentException e) {
+                console.fail(pair.result().getFileName() + ": ", e);
+            }
+        }
+        if (compared > 0) out.println(line("mean of " + compared, psnr / compared, ssim / compared));
+        return compared < pairs.size() ? Ndr.FAILED : 0;
+    }
+
+    /** The file of the same name in the folder of references, or, if there is none, of the same name but its extension. */
+    private Path referenceOf(Path file) throws IOException {
+        String name = file.getFileName().toString();
+        if (Files.exists(reference.resolve(name))) return reference.resolve(name);
+        for (Path candidate : FileJob.imagesOf(reference))
+            if (stem(candidate.getFileName().toString()).equals(stem(name))) return candidate;
+        throw new FileNotFoundException(
+                "There is no reference for '" + file + "' in '" + reference + "'; it must have the same name.");
+    }
+
+    private static String stem(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
+
+    private Similarity compare(Pair pair, Comparison comparison) throws IOException {
+        Similarity similarity = comparison.of(ImageFiles.open(pair.result()), ImageFiles.open(pair.reference()));
+        console.say("Data range of '" + pair.reference() + "': "
+                + String.join(
+                        ", ",
+                        similarity.ranges().stream()
+                                .distinct()
+                                .map(EvaluateSubcommand::number)
+                                .toList()));
+        if (Double.isNaN(similarity.ssim()))
+            console.say("The images are too small for SSIM, or have values that are not finite.");
+        return similarity;
+    }
+
+    private static String line(String name, double psnr, double ssim) {
+        return name + "  PSNR " + psnr(psnr) + "  SSIM " + ssim(ssim);
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+    }
+
+    private static String psnr(double value) {
+        return Double.isInfinite(value) ? "inf" : String.format(Locale.ROOT, "%.2f", value);
+    }
+
+    private static String ssim(double value) {
+        return String.format(Locale.ROOT, "%.4f", value);
+    }
+}

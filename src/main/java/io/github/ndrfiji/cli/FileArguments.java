@@ -1,0 +1,31 @@
+package io.github.ndrfiji.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The files that a command reads and writes. */
+final class FileArguments {
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "INPUT",
+            description = "An image, or several images and folders of images if OUTPUT is a folder.")
+    private List<Path> inputs;
+
+    @Option(
+            names = {"-o", "--output"},
+            required = true,
+            paramLabel = "OUTPUT",
+            description = "The file for the result (.tif keeps everything, .png and .jpg hold one plane), or a folder.")
+    private Path output;
+
+    @Option(names = "--overwrite", description = "Replace results that exist already.")
+    private boolean overwrite;
+
+    List<FileJob> jobs() throws IOException {
+        return FileJob.plan(inputs, output, overwrite);
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.ndrfiji.command;
+
+import ij.ImagePlus;
+import io.github.ndrfiji.image.Patch;
+import io.github.ndrfiji.image.Planes;
+import io.github.ndrfiji.image.ValueRange;
+import io.github.ndrfiji.imagej.ImagePlusPlanes;
+import io.github.ndrfiji.metrics.Luma;
+import io.github.ndrfiji.metrics.MeanSquare;
+import io.github.ndrfiji.metrics.Psnr;
+import io.github.ndrfiji.metrics.Ssim;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * Measures how like an image is to a reference, over all channels and planes of a stack.
+ *
+ * <p>Samples are divided by the data range of their channel. The PSNR is that of the mean squared error of all samples
+ * together; the SSIM is the mean of those of all channels and planes.
+ *
+ * @param range the data range of all channels; if none is given, 255 for 8-bit and RGB references, and for others, in
+ *     each channel, the difference of the largest and the smallest value of the reference
+ * @param luma whether to compare only the luma of colours
+ */
+public record Comparison(OptionalDouble range, boolean luma) {
+
+    /**
+     * How like an image is to its reference.
+     *
+     * @param psnr in dB; infinite if they are equal
+     * @param ssim 1 if they are equal; NaN if they are smaller than the window of SSIM
+     * @param ranges the data range of each channel
+     */
+    public record Similarity(double psnr, double ssim, List<Double> ranges) {}
+
+    /**
+     * Compares two images.
+     *
+     * @throws IllegalArgumentException if they differ in size, or have no colours for the luma
+     */
+    public Similarity of(ImagePlus image, ImagePlus reference) {
+        Planes compared = ImagePlusPlanes.planes(image);
+        Planes expected = ImagePlusPlanes.planes(reference);
+        if (!size(compared).equals(size(expected)))
+            throw new IllegalArgumentException(
+                    "'" + image.getTitle() + "' has " + size(compared) + ", but its reference '" + reference.getTitle()
+                            + "' has " + size(expected) + "; only images of one size can be compared.");
+        if (luma && expected.channels() != 3)
+            throw new IllegalArgumentException("'" + reference.getTitle() + "' has " + size(expected)
+                    + ", but luma is made of red, green and blue; compare without luma.");
+        List<Double> ranges = ranges(reference, expected);
+        List<ValueRange> units = ranges.stream().map(r -> new ValueRange(0, r)).toList();
+        double squares = 0;
+        double ssim = 0;
+        for (long p = 0; p < expected.count(); p++) {
+            Patch x = patch(compared, p, units);
+            Patch y = patch(expected, p, units);
+            squares += MeanSquare.of(x, y);
+            ssim += Math.min(x.width(), x.height()) < Ssim.WINDOW ? Double.NaN : Ssim.of(x, y, 1);
+        }
+        return new Similarity(Psnr.ofMeanSquare(squares / expected.count(), 1), ssim / expected.count(), ranges);
+    }
+
+    private Patch patch(Planes planes, long index, List<ValueRange> units) {
+        Patch patch = planes.plane(index, 0, planes.channels()).read(0, 0, planes.width(), planes.height(), units);
+        return luma ? Luma.of(patch) : patch;
+    }
+
+    private List<Double> ranges(ImagePlus reference, Planes planes) {
+        if (range.isPresent()) return Collections.nCopies(planes.channels(), range.getAsDouble());
+        if (reference.getBitDepth() == 8 || reference.getBitDepth() == 24)
+            return Collections.nCopies(planes.channels(), 255.0);
+        List<Double> ranges = new ArrayList<>();
+        for (int c = 0; c < planes.channels(); c++) ranges.add(extent(planes, c));
+        return ranges;
+    }
+
+    /** Largest less smallest finite value of a channel; 1 if they are equal. */
+    private static double extent(Planes planes, int channel) {
+        double min = Double.POSITIVE_INFINITY;
+        double max = Double.NEGATIVE_INFINITY;
+        double[] row = new double[planes.width()];
+        for (long p = 0; p < planes.count(); p++)
+            for (int y = 0; y < planes.height(); y++) {
+                planes.plane(p, channel, 1).readRow(0, y, row);
+                for (double value : row)
+                    if (Double.isFinite(value)) {
+                        min = Math.min(min, value);
+                        max = Math.max(max, value);
+                    }
+            }
+        return max > min ? max - min : 1;
+    }
+
+    private static String size(Planes planes) {
+        return planes.width() + " x " + planes.height() + " pixels, " + planes.channels()
+                + (planes.channels() == 1 ? " channel" : " channels") + " and " + planes.count()
+                + (planes.count() == 1 ? " plane" : " planes");
+    }
+}

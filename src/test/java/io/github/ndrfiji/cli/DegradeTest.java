@@ -1,0 +1,206 @@
+package io.github.ndrfiji.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ij.ImagePlus;
+import io.github.ndrfiji.imagej.ImageFiles;
+import io.github.ndrfiji.imagej.TestImages;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DegradeTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aStackKeepsItsTypeAndMetadata() throws IOException {
+        Path input = save("cells.tif", TestImages.hyperstack(16));
+        Path output = folder.resolve("noisy.tif");
+
+        Call call = Call.ndr("degrade", input, "-o", output, "--with", "noise:25", "--range", "0:200");
+
+        assertEquals(0, call.code(), call.err());
+        assertTrue(call.err().contains("became its smallest or largest value"), call.err());
+        ImagePlus noisy = ImageFiles.open(output);
+        assertEquals(16, noisy.getBitDepth());
+        assertEquals("micron", noisy.getCalibration().getUnit());
+        assertEquals("label 5", noisy.getStack().getSliceLabel(5));
+        assertTrue(noisy.getInfoProperty().contains("NDR degradations: [noise:25]"), noisy.getInfoProperty());
+    }
+
+    @Test
+    void degradationsAreAppliedInTheirOrderAndTheSeedCounts() throws IOException {
+        Path input = save("plane.tif", TestImages.plane(32));
+
+        byte[][] results = new byte[3][];
+        for (int i = 0; i < 3; i++) {
+            Path output = folder.resolve("out" + i + ".tif");
+            Call call = Call.ndr(
+                    "degrade", input, "-o", output, "--with", "stripes:20", "--with", "noise:5", "--seed", i / 2, "-q");
+            assertEquals(new Call(0, "", ""), call);
+            ImagePlus result = ImageFiles.open(output);
+            result.setProperty("Info", null);
+            ImageFiles.save(result, output);
+            results[i] = Files.readAllBytes(output);
+        }
+
+        assertArrayEquals(results[0], results[1]);
+        assertFalse(java.util.Arrays.equals(results[1], results[2]));
+    }
+
+    @Test
+    void filesOfAFolderGoToAFolderUnderTheirNames() throws IOException {
+        save("in/a.png", TestImages.plane(8));
+        save("in/b.tif", TestImages.hyperstack(8));
+        Files.writeString(folder.resolve("in/notes.txt"), "not an image");
+        Path output = folder.resolve("out");
+
+        Call call = Call.ndr("degrade", folder.resolve("in"), "-o", output, "--with", "noise:5");
+
+        assertEquals(0, call.code(), call.err());
+        assertEquals(List.of("a.png", "b.tif"), names(output));
+    }
+
+    @Test
+    void imagesOfAFolderGetDifferentNoise() throws IOException {
+        save("in/a.tif", TestImages.plane(32));
+        save("in/b.tif", TestImages.plane(32));
+        Path output = folder.resolve("out");
+
+        Call.ndr("degrade", folder.resolve("in"), "-o", output, "--with", "noise:5");
+
+        assertFalse(java.util.Arrays.equals(
+                (float[])
+                        ImageFiles.open(output.resolve("a.tif")).getProcessor().getPixels(),
+                (float[])
+                        ImageFiles.open(output.resolve("b.tif")).getProcessor().getPixels()));
+    }
+
+    @Test
+    void aFileThatFailsDoesNotStopTheOthers() throws IOException {
+        Path good = save("good.png", TestImages.plane(8));
+        Path bad = Files.writeString(folder.resolve("bad.png"), "no image");
+        Path output = folder.resolve("out");
+
+        Call call = Call.ndr("degrade", "-q", bad, good, "-o", output, "--with", "noise:5");
+
+        assertEquals(1, call.code());
+        assertEquals(List.of("good.png"), names(output));
+        assertEquals(
+                "ndr: bad.png: '" + bad
+                        + "' cannot be opened as an image; give a TIFF, PNG, JPEG, GIF, BMP, PGM, FITS or"
+                        + " DICOM file.\nndr: 1 of 2 images failed.\n",
+                call.err());
+    }
+
+    @Test
+    void anExistingOutputIsRefusedBeforeAnyWork() throws IOException {
+        save("in/a.png", TestImages.plane(8));
+        save("in/b.png", TestImages.plane(8));
+        Path existing = save("out/b.png", TestImages.plane(8));
+
+        Call call = Call.ndr("degrade", folder.resolve("in"), "-o", folder.resolve("out"), "--with", "noise:5");
+
+        assertEquals(new Call(1, "", "ndr: '" + existing + "' exists already; add --overwrite to replace it.\n"), call);
+        assertEquals(List.of("b.png"), names(folder.resolve("out")));
+    }
+
+    @Test
+    void overwriteReplaces() throws IOException {
+        Path input = save("a.png", TestImages.plane(8));
+        Path existing = Files.writeString(folder.resolve("b.png"), "old");
+
+        assertEquals(
+                0,
+                Call.ndr("degrade", input, "-o", existing, "--with", "clean", "--overwrite")
+                        .code());
+
+        assertEquals(8, ImageFiles.open(existing).getBitDepth());
+    }
+
+    @Test
+    void anInputIsNeverReplaced() throws IOException {
+        Path input = save("a.png", TestImages.plane(8));
+
+        Call call = Call.ndr("degrade", input, "-o", folder, "--with", "clean", "--overwrite");
+
+        assertEquals(
+                new Call(1, "", "ndr: '" + input + "' is input and output; give the output another name or folder.\n"),
+                call);
+    }
+
+    @Test
+    void twoInputsOfOneNameAreRefused() throws IOException {
+        Path first = save("one/a.png", TestImages.plane(8));
+        Path second = save("two/a.png", TestImages.plane(8));
+
+        Call call = Call.ndr("degrade", first, second, "-o", folder.resolve("out"), "--with", "clean");
+
+        assertEquals(1, call.code());
+        assertTrue(call.err().contains("would both be"), call.err());
+        assertFalse(Files.exists(folder.resolve("out")));
+    }
+
+    @Test
+    void aFormatThatCannotHoldTheImageIsRefused() throws IOException {
+        Path input = save("cells.tif", TestImages.hyperstack(8));
+        Path output = folder.resolve("cells.png");
+
+        Call call = Call.ndr("degrade", input, "-o", output, "--with", "clean");
+
+        assertEquals(
+                new Call(
+                        1,
+                        "",
+                        "ndr: A PNG file cannot hold an image of 8 bits and 12 planes ('cells.png'); use a name that ends"
+                                + " in .tif.\n"),
+                call);
+        assertFalse(Files.exists(output));
+    }
+
+    @Test
+    void anUnknownFormatIsRefused() throws IOException {
+        Path input = save("a.png", TestImages.plane(8));
+
+        Call call = Call.ndr("degrade", input, "-o", folder.resolve("b.bmp"), "--with", "clean");
+
+        assertEquals(
+                new Call(1, "", "ndr: Images cannot be stored as 'b.bmp'; let the name end in .tif, .png or .jpg.\n"),
+                call);
+    }
+
+    @Test
+    void anInterruptLeavesNoFile() throws IOException {
+        Path input = save("a.png", TestImages.plane(8));
+        Path output = folder.resolve("b.png");
+        Interrupt interrupt = Interrupt.manual();
+        interrupt.request();
+
+        Call call = Call.interruptedBy(interrupt, "degrade", input, "-o", output, "--with", "noise:5");
+
+        assertEquals(new Call(130, "", "ndr: Interrupted.\n"), call);
+        assertEquals(List.of("a.png"), names(folder));
+    }
+
+    private Path save(String name, ImagePlus image) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        ImageFiles.save(image, file);
+        return file;
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(f -> f.getFileName().toString()).sorted().toList();
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package io.github.ndrfiji.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import ij.IJ;
+import ij.ImagePlus;
+import io.github.ndrfiji.imagej.ImageFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EvaluateTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void printsPsnrAndSsimALineEach() throws IOException {
+        Path black = constant("black.png", 0);
+        Path gray = constant("gray.png", 51);
+
+        Call call = Call.ndr("evaluate", gray, black);
+
+        // 20 log10(255 / 51), and (C1 / (51² + C1)) with C1 = (0.01 * 255)²
+        assertEquals(new Call(0, "PSNR 13.98\nSSIM 0.0025\n", "Data range of '" + black + "': 255\n"), call);
+    }
+
+    @Test
+    void equalImagesHaveInfinitePsnr() throws IOException {
+        Path black = constant("black.png", 0);
+
+        assertEquals(new Call(0, "PSNR inf\nSSIM 1.0000\n", ""), Call.ndr("evaluate", "--quiet", black, black));
+    }
+
+    @Test
+    void theRangeCanBeGiven() throws IOException {
+        Path black = constant("black.png", 0);
+        Path gray = constant("gray.png", 10);
+
+        assertEquals(
+                "PSNR 20.00",
+                Call.ndr("evaluate", "--range", "100", gray, black)
+                        .out()
+                        .lines()
+                        .findFirst()
+                        .orElseThrow());
+    }
+
+    @Test
+    void twoFoldersGiveALineAFileAndTheMean() throws IOException {
+        constant("result/a.png", 51);
+        constant("result/b.tif", 255);
+        constant("reference/a.png", 0);
+        constant("reference/b.png", 0);
+
+        Call call = Call.ndr("evaluate", "-q", folder.resolve("result"), folder.resolve("reference"));
+
+        assertEquals(
+                new Call(
+                        0,
+                        """
+                        a.png  PSNR 13.98  SSIM 0.0025
+                        b.tif  PSNR 0.00  SSIM 0.0001
+                        mean of 2  PSNR 6.99  SSIM 0.0013
+                        """,
+                        ""),
+                call);
+    }
+
+    @Test
+    void aMissingReferenceIsNamedBeforeAnythingIsPrinted() throws IOException {
+        constant("result/a.png", 51);
+        constant("result/b.png", 51);
+        constant("reference/a.png", 0);
+        Path result = folder.resolve("result");
+        Path reference = folder.resolve("reference");
+
+        assertEquals(
+                new Call(
+                        1,
+                        "",
+                        "ndr: There is no reference for '" + result.resolve("b.png") + "' in '" + reference
+                                + "'; it must have the same name.\n"),
+                Call.ndr("evaluate", result, reference));
+    }
+
+    @Test
+    void aPairThatCannotBeComparedIsReportedAndTheOthersFollow() throws IOException {
+        constant("result/a.png", 51);
+        constant("result/b.png", 51);
+        constant("reference/b.png", 0);
+        ImageFiles.save(IJ.createImage("a", 5, 5, 1, 8), folder.resolve("reference/a.png"));
+
+        Call call = Call.ndr("evaluate", "-q", folder.resolve("result"), folder.resolve("reference"));
+
+        assertEquals(1, call.code());
+        assertEquals("b.png  PSNR 13.98  SSIM 0.0025\nmean of 1  PSNR 13.98  SSIM 0.0025\n", call.out());
+        assertEquals(
+                "ndr: a.png: 'a.png' has 16 x 16 pixels, 1 channel and 1 plane, but its reference 'a.png' has 5 x 5"
+                        + " pixels, 1 channel and 1 plane; only images of one size can be compared.\n",
+                call.err());
+    }
+
+    @Test
+    void aMissingFileIsNamed() {
+        Path missing = folder.resolve("missing.png");
+
+        assertEquals(
+                new Call(1, "", "ndr: '" + missing + "' is not a file; check the path of the image.\n"),
+                Call.ndr("evaluate", missing, missing));
+    }
+
+    private Path constant(String name, int value) throws IOException {
+        ImagePlus image = IJ.createImage("constant", 16, 16, 1, 8);
+        image.getProcessor().setValue(value);
+        image.getProcessor().fill();
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        ImageFiles.save(image, file);
+        return file;
+    }
+}

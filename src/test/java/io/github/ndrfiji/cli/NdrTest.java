@@ -1,0 +1,66 @@
+package io.github.ndrfiji.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NdrTest {
+
+    @Test
+    void withoutACommandItPointsToTheHelp() {
+        assertEquals(new Call(2, "", "ndr: No command was given; 'ndr --help' lists them.\n"), Call.ndr());
+    }
+
+    @Test
+    void theHelpListsEveryCommand() {
+        Call call = Call.ndr("--help");
+
+        assertEquals(0, call.code());
+        for (String command : new String[] {"evaluate", "degrade", "help"})
+            assertTrue(call.out().contains("\n  " + command + " "), call.out());
+        assertEquals("", call.err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"evaluate", "degrade"})
+    void everyCommandHasAHelpWithExamples(String command) {
+        Call call = Call.ndr("help", command);
+
+        assertEquals(0, call.code());
+        assertTrue(call.out().startsWith("Usage: ndr " + command), call.out());
+        assertEquals(call, Call.ndr(command, "--help"));
+        assertTrue(call.out().contains("\n  ndr " + command + " "), call.out());
+    }
+
+    @Test
+    void theVersionGoesToTheStandardOutput() {
+        Call call = Call.ndr("--version");
+
+        assertEquals(0, call.code());
+        assertTrue(call.out().startsWith("ndr "), call.out());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "restor a.png -o b.png | ndr: Unmatched arguments",
+                "degrade a.png -o b.png | ndr: Missing required option: '--with=DEGRADATION'.",
+                "degrade a.png --with noise:5 | ndr: Missing required option: '--output=OUTPUT'.",
+                "degrade a.png -o b.png --with fog:1 | There is no degradation 'fog'; take one of clean, noise,",
+                "degrade a.png -o b.png --with clean --range wide | 'wide' is no value range; use auto, type,",
+                "evaluate a.png | ndr: Missing required parameter: 'REFERENCE'.",
+                "evaluate a.png b.png --range -3 | ndr: The data range is -3.0, but must be a number above 0",
+            })
+    void aWrongCallIsExplainedWithCodeTwo(String args, String expected) {
+        Call call = Call.ndr((Object[]) args.split(" "));
+
+        assertEquals(2, call.code());
+        assertTrue(call.err().contains(expected), call.err());
+        assertEquals("", call.out());
+    }
+}

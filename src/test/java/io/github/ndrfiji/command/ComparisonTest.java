@@ -1,0 +1,137 @@
+package io.github.ndrfiji.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.process.ImageProcessor;
+import io.github.ndrfiji.command.Comparison.Similarity;
+import io.github.ndrfiji.imagej.TestImages;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ComparisonTest {
+
+    private static final Comparison BY_TYPE = new Comparison(OptionalDouble.empty(), false);
+
+    @ParameterizedTest
+    @ValueSource(ints = {8, 16, 24, 32})
+    void anImageIsEqualToItself(int bitDepth) {
+        ImagePlus image = large(TestImages.hyperstack(bitDepth));
+
+        Similarity similarity = BY_TYPE.of(image, image);
+
+        assertEquals(Double.POSITIVE_INFINITY, similarity.psnr());
+        assertEquals(1, similarity.ssim(), 1e-9);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {8, 24})
+    void eightBitsHaveTheRange255(int bitDepth) {
+        ImagePlus reference = IJ.createImage("reference", 16, 16, 1, bitDepth);
+        ImagePlus image = plus(reference, bitDepth == 8 ? 51 : 0x333333);
+
+        Similarity similarity = BY_TYPE.of(image, reference);
+
+        assertEquals(20 * Math.log10(255 / 51.0), similarity.psnr(), 1e-4); // MSE 51 squared
+        assertEquals(255, similarity.ranges().get(0));
+    }
+
+    @Test
+    void sixteenBitsHaveTheRangeOfEachChannelOfTheReference() {
+        ImagePlus reference = IJ.createHyperStack("reference", 16, 16, 2, 1, 2, 16);
+        reference.getStack().getProcessor(1).set(3, 100); // channel 1: 0 to 100
+        reference.getStack().getProcessor(4).set(3, 4000); // channel 2: 0 to 4000
+        ImagePlus image = reference.duplicate();
+        for (int i = 1; i <= 4; i++) image.getStack().getProcessor(i).add(i % 2 == 1 ? 10 : 400);
+
+        Similarity similarity = BY_TYPE.of(image, reference);
+
+        assertEquals(List.of(100.0, 4000.0), similarity.ranges());
+        assertEquals(20, similarity.psnr(), 1e-4); // all samples are off by a tenth of the range
+    }
+
+    @Test
+    void thePsnrIsThatOfTheMeanErrorOfAllPlanes() {
+        ImagePlus reference = IJ.createImage("reference", 16, 16, 2, 8);
+        ImagePlus image = reference.duplicate();
+        image.getStack().getProcessor(1).add(51);
+
+        double psnr = BY_TYPE.of(image, reference).psnr();
+
+        assertEquals(10 * Math.log10(255 * 255 / (51 * 51 / 2.0)), psnr, 1e-4);
+    }
+
+    @Test
+    void aGivenRangeCounts() {
+        ImagePlus reference = IJ.createImage("reference", 16, 16, 1, 16);
+
+        Similarity similarity = new Comparison(OptionalDouble.of(1000), false).of(plus(reference, 100), reference);
+
+        assertEquals(20, similarity.psnr(), 1e-4);
+    }
+
+    @Test
+    void lumaWeighsTheColours() {
+        ImagePlus reference = IJ.createImage("reference", 16, 16, 1, 24);
+        ImagePlus green = plus(reference, 0x00ff00 & 0x003300);
+
+        double psnr = new Comparison(OptionalDouble.empty(), true)
+                .of(green, reference)
+                .psnr();
+
+        assertEquals(20 * Math.log10(255 / (128.553 * 51 / 255)), psnr, 1e-3); // weight of green in BT.601
+    }
+
+    @Test
+    void lumaNeedsColours() {
+        ImagePlus gray = TestImages.plane(8);
+        Comparison luma = new Comparison(OptionalDouble.empty(), true);
+
+        Exception e = assertThrows(IllegalArgumentException.class, () -> luma.of(gray, gray));
+
+        assertEquals(
+                "'plane' has 13 x 9 pixels, 1 channel and 1 plane, but luma is made of red, green and blue; compare"
+                        + " without luma.",
+                e.getMessage());
+    }
+
+    @Test
+    void imagesOfDifferentSizesAreRefused() {
+        ImagePlus image = IJ.createImage("a", 13, 9, 2, 8);
+
+        Exception e = assertThrows(IllegalArgumentException.class, () -> BY_TYPE.of(image, TestImages.plane(8)));
+
+        assertEquals(
+                "'a' has 13 x 9 pixels, 1 channel and 2 planes, but its reference 'plane' has 13 x 9 pixels, 1 channel"
+                        + " and 1 plane; only images of one size can be compared.",
+                e.getMessage());
+    }
+
+    @Test
+    void imagesSmallerThanItsWindowHaveNoSsim() {
+        Similarity similarity = BY_TYPE.of(plus(TestImages.plane(8), 1), TestImages.plane(8));
+
+        assertTrue(Double.isNaN(similarity.ssim()));
+        assertEquals(20 * Math.log10(255), similarity.psnr(), 1e-4);
+    }
+
+    private static ImagePlus plus(ImagePlus image, int value) {
+        ImagePlus sum = image.duplicate();
+        ImageProcessor plane = sum.getProcessor();
+        for (int i = 0; i < plane.getPixelCount(); i++) {
+            int before = plane.get(i);
+            plane.set(i, image.getBitDepth() == 24 ? 0xff000000 | value : before + value);
+        }
+        return sum;
+    }
+
+    private static ImagePlus large(ImagePlus image) {
+        return image.resize(26, 18, "none");
+    }
+}

@@ -1,0 +1,128 @@
+package io.github.ndrfiji.command;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import ij.ImagePlus;
+import ij.process.ImageProcessor;
+import io.github.ndrfiji.Progress;
+import io.github.ndrfiji.image.Patch;
+import io.github.ndrfiji.image.ValueRange;
+import io.github.ndrfiji.image.ValueRangePolicy;
+import io.github.ndrfiji.imagej.TestImages;
+import io.github.ndrfiji.restore.RestoreOptions;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ImagePlusRestorerTest {
+
+    private static final RestoreOptions BYTES =
+            RestoreOptions.defaults().withRange(ValueRangePolicy.given(new ValueRange(0, 255)));
+
+    @ParameterizedTest
+    @ValueSource(ints = {8, 16, 24, 32})
+    void aNetworkThatChangesNothingGivesTheImageBack(int bitDepth) {
+        ImagePlus image = TestImages.hyperstack(bitDepth);
+
+        ImagePlus result = restorer(StandIn.adding(0)).restore(image, Progress.NONE);
+
+        assertEquals("cells-restored.tif", result.getTitle());
+        assertArrayEquals(image.getDimensions(), result.getDimensions());
+        for (int i = 1; i <= image.getStackSize(); i++)
+            assertArrayEquals(
+                    image.getStack().getProcessor(i).getFloatArray(),
+                    result.getStack().getProcessor(i).getFloatArray());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {8, 16, 32})
+    void whatTheNetworkAddsIsScaledByTheValueRange(int bitDepth) {
+        ImagePlus image = TestImages.hyperstack(bitDepth);
+
+        ImagePlus result = restorer(StandIn.adding(2 / 255f)).restore(image, Progress.NONE);
+
+        for (int i = 1; i <= image.getStackSize(); i++) {
+            ImageProcessor before = image.getStack().getProcessor(i);
+            ImageProcessor after = result.getStack().getProcessor(i);
+            for (int p = 0; p < before.getPixelCount(); p++) assertEquals(before.getf(p) + 2, after.getf(p), 1e-4);
+        }
+    }
+
+    @Test
+    void theInfoSaysHowTheImageWasMade() {
+        ImagePlus image = TestImages.plane(8);
+        image.getProcessor().set(0, 254);
+        image.setProperty("Info", "Objective: 63x");
+
+        String info =
+                restorer(StandIn.adding(2 / 255f)).restore(image, Progress.NONE).getInfoProperty();
+
+        assertEquals(
+                List.of(
+                        "Objective: 63x",
+                        "NDR model: stand-in",
+                        "NDR device: paper",
+                        "NDR tiles: 1 of 16 pixels, overlap 4",
+                        "NDR value range: 0:255",
+                        "NDR saturated samples: 1 of 117",
+                        "NDR samples not finite: 0"),
+                info.lines().limit(7).toList());
+        assertEquals("NDR time: 0.", info.lines().toList().get(7).substring(0, 12));
+    }
+
+    @Test
+    void aNetworkOfScaleTwoDoublesTheSides() {
+        StandIn doubling = new StandIn(1, 2, tile -> {
+            Patch large = Patch.zeros(1, 2 * tile.height(), 2 * tile.width());
+            Arrays.fill(large.values(), 0.5f);
+            return large;
+        });
+        ImagePlus image = TestImages.hyperstack(16);
+
+        ImagePlus result = restorer(doubling).restore(image, Progress.NONE);
+
+        assertArrayEquals(new int[] {26, 18, 2, 3, 2}, result.getDimensions());
+        assertEquals(0.125, result.getCalibration().pixelWidth);
+    }
+
+    @Test
+    void theImageIsNotAltered() {
+        ImagePlus image = TestImages.hyperstack(16);
+        ImagePlus before = TestImages.hyperstack(16);
+
+        restorer(StandIn.adding(1)).restore(image, Progress.NONE);
+
+        for (int i = 1; i <= image.getStackSize(); i++)
+            assertArrayEquals((short[]) before.getStack().getPixels(i), (short[])
+                    image.getStack().getPixels(i));
+        assertEquals("Objective: 63x", image.getInfoProperty());
+    }
+
+    @Test
+    void aCancelEndsIt() {
+        Progress cancelled = new Progress() {
+            @Override
+            public void report(long done, long total) {}
+
+            @Override
+            public void log(String message) {}
+
+            @Override
+            public boolean isCancelled() {
+                return true;
+            }
+        };
+        ImagePlusRestorer restorer = restorer(StandIn.adding(1));
+
+        assertThrows(CancellationException.class, () -> restorer.restore(TestImages.hyperstack(8), cancelled));
+    }
+
+    private static ImagePlusRestorer restorer(StandIn network) {
+        return new ImagePlusRestorer(network, BYTES);
+    }
+}
