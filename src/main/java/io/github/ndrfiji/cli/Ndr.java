@@ -66,6 +66,7 @@ public final class Ndr implements Runnable {
         CommandLine line = new CommandLine(new Ndr())
                 .addSubcommand(new EvaluateSubcommand())
                 .addSubcommand(new DegradeSubcommand(interrupt))
+                .addSubcommand(new TrainSubcommand(interrupt))
                 .addSubcommand(new HelpCommand())
                 .setOut(out)
                 .setErr(err)
@@ -73,6 +74,7 @@ public final class Ndr implements Runnable {
                 .setParameterExceptionHandler(failures);
         converting(line, ValueRangePolicy.class, ValueRangePolicy::parse);
         converting(line, DegradationRange.class, DegradationRange::parse);
+        converting(line, Weighted.class, Weighted::parse);
         try {
             return line.execute(args);
         } catch (OutOfMemoryError e) {

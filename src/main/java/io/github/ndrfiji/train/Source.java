@@ -1,5 +1,6 @@
 package io.github.ndrfiji.train;
 
+import io.github.ndrfiji.degrade.DegradationKind;
 import io.github.ndrfiji.degrade.DegradationRange;
 import io.github.ndrfiji.image.Patch;
 import java.io.IOException;
@@ -44,6 +45,12 @@ public interface Source {
 
     /** Clean images and what degrades them. */
     record Synthetic(ImageSet clean, DegradationRange degradation, int scale) implements Source {
+        public Synthetic {
+            if ((scale == 1) == (degradation.kind() == DegradationKind.DOWNSAMPLE))
+                throw new IllegalArgumentException("A network of scale " + scale + " cannot learn from '" + degradation
+                        + "'; scale 2 takes downsample:2, scale 1 everything else.");
+        }
+
         @Override
         public Pair draw(int crop, RandomGenerator random) throws IOException {
             Patch image = clean.read(random.nextInt(clean.names().size()));

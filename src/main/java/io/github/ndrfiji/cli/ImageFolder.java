@@ -1,0 +1,97 @@
+package io.github.ndrfiji.cli;
+
+import io.github.ndrfiji.Progress;
+import io.github.ndrfiji.image.Patch;
+import io.github.ndrfiji.image.Plane;
+import io.github.ndrfiji.image.Planes;
+import io.github.ndrfiji.image.ValueRange;
+import io.github.ndrfiji.image.ValueRangePolicy;
+import io.github.ndrfiji.imagej.ImageFiles;
+import io.github.ndrfiji.imagej.ImagePlusPlanes;
+import io.github.ndrfiji.model.Sha256;
+import io.github.ndrfiji.train.ImageSet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The images of a folder, each a single plane, as training sees them. */
+final class ImageFolder implements ImageSet {
+
+    private final Path folder;
+    private final List<Path> files;
+    private final int channels;
+    private final ValueRangePolicy range;
+    private String sha256;
+
+    private ImageFolder(Path folder, List<Path> files, int channels, ValueRangePolicy range) {
+        this.folder = folder;
+        this.files = files;
+        this.channels = channels;
+        this.range = range;
+    }
+
+    /**
+     * The images that lie in a folder itself.
+     *
+     * @param channels of the network: gray images are repeated for each; colours need three
+     * @throws IOException if there are none
+     */
+    static ImageFolder of(Path folder, int channels, ValueRangePolicy range) throws IOException {
+        if (!Files.isDirectory(folder))
+            throw new NoSuchFileException("'" + folder + "' is not a folder; give one with images to train on.");
+        try (Stream<Path> listed = Files.list(folder)) {
+            List<Path> files = listed.filter(ImageFiles::isImage).sorted().toList();
+            if (files.isEmpty())
+                throw new NoSuchFileException("There are no images in '" + folder + "'; give a folder with images.");
+            return new ImageFolder(folder, files, channels, range);
+        }
+    }
+
+    @Override
+    public String name() {
+        return folder.toAbsolutePath().normalize().getFileName().toString();
+    }
+
+    /** File names without their extension, so that pairs may be stored in different formats. */
+    @Override
+    public List<String> names() {
+        return files.stream()
+                .map(file -> file.getFileName().toString().replaceFirst("\\.[^.]*$", ""))
+                .toList();
+    }
+
+    @Override
+    public Patch read(int index) throws IOException {
+        Path file = files.get(index);
+        Planes planes = ImagePlusPlanes.planes(ImageFiles.open(file));
+        if (planes.count() != 1 || planes.channels() != 1 && planes.channels() != channels)
+            throw new IOException("'" + file + "' has " + planes + ", but this network learns from single planes with "
+                    + (channels == 1 ? "one channel" : "one channel or " + channels) + "; split or convert the image.");
+        List<ValueRange> ranges = range.ranges(planes, Progress.NONE);
+        Plane plane = planes.plane(0, 0, planes.channels());
+        return repeated(plane.read(0, 0, plane.width(), plane.height(), ranges), channels);
+    }
+
+    /** Gray as so many equal channels. */
+    private static Patch repeated(Patch patch, int channels) {
+        if (patch.channels() == channels) return patch;
+        Patch repeated = Patch.zeros(channels, patch.height(), patch.width());
+        int area = patch.values().length;
+        for (int c = 0; c < channels; c++) System.arraycopy(patch.values(), 0, repeated.values(), c * area, area);
+        return repeated;
+    }
+
+    @Override
+    public String sha256() throws IOException {
+        if (sha256 == null) {
+            List<String> digests = new ArrayList<>();
+            for (Path file : files) digests.add(Sha256.of(file));
+            sha256 = Sha256.of(String.join("", digests));
+        }
+        return sha256;
+    }
+}
