@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -109,6 +110,12 @@ final class TrainSubcommand implements Callable<Integer> {
 
     @Mixin
     private RangeOption range;
+
+    @Option(
+            names = "--from",
+            paramLabel = "MODEL",
+            description = "Begin with the weights of this model or checkpoint of the same size, rather than at random.")
+    private Path start;
 
     @Option(
             names = "--steps",
@@ -273,7 +280,8 @@ final class TrainSubcommand implements Callable<Integer> {
                 mixture.parts().stream()
                         .map(part -> part.source().description())
                         .toList());
-        return new TrainingPlan(info, settings, mixture, holdOut, validateEvery, Version.text());
+        Optional<ModelBundle> from = start == null ? Optional.empty() : Optional.of(ModelBundle.read(start));
+        return new TrainingPlan(info, settings, mixture, from, holdOut, validateEvery, Version.text());
     }
 
     private List<Mixture.Part> sources() throws IOException {

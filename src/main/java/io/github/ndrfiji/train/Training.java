@@ -58,7 +58,9 @@ public final class Training {
 
     private Run fresh() throws IOException {
         TrainSettings settings = plan.settings();
-        Ndr ndr = Ndr.random(settings.network(), device, Mixture.random(settings.seed(), -1));
+        Ndr ndr = plan.start()
+                .map(model -> Ndr.of(settings.network(), device, model.weights().values()))
+                .orElseGet(() -> Ndr.random(settings.network(), device, Mixture.random(settings.seed(), -1)));
         return new Run(ndr, Learner.fresh(ndr, settings), RunState.fresh(plan.fingerprint()));
     }
 

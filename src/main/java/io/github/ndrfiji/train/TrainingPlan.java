@@ -1,5 +1,6 @@
 package io.github.ndrfiji.train;
 
+import io.github.ndrfiji.model.ModelBundle;
 import io.github.ndrfiji.model.ModelInfo;
 import io.github.ndrfiji.model.Provenance;
 import io.github.ndrfiji.model.Sha256;
@@ -11,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,12 +21,19 @@ import java.util.Set;
  * @param info what the model will be
  * @param settings how it is learned
  * @param mixture what it is learned from
+ * @param start the model whose weights it begins with; without one it begins with random weights
  * @param holdOut one image of so many is kept for validation, chosen by its name
  * @param validateEvery steps between two validations
  * @param version of this program
  */
 public record TrainingPlan(
-        ModelInfo info, TrainSettings settings, Mixture mixture, int holdOut, int validateEvery, String version) {
+        ModelInfo info,
+        TrainSettings settings,
+        Mixture mixture,
+        Optional<ModelBundle> start,
+        int holdOut,
+        int validateEvery,
+        String version) {
 
     public TrainingPlan {
         if (holdOut < 2)
@@ -36,6 +45,13 @@ public record TrainingPlan(
         if (!info.network().equals(settings.network()))
             throw new IllegalArgumentException("The model's network and that of the settings differ: " + info.network()
                     + " and " + settings.network() + ".");
+        start.ifPresent(model -> {
+            if (!model.info().network().equals(settings.network()) || !model.canDegrade())
+                throw new IllegalArgumentException("The model '" + model.info().name()
+                        + "' cannot be trained on: it needs both networks, of the size " + settings.network()
+                        + ", but has " + (model.canDegrade() ? "" : "only NDR-Restore, of the size ")
+                        + model.info().network() + "; give its checkpoint, or choose its size.");
+        });
     }
 
     Mixture trainedOn() {
@@ -49,6 +65,7 @@ public record TrainingPlan(
     /** Identifies what a run can be resumed with: equal only for equal settings and data. */
     String fingerprint() throws IOException {
         StringBuilder text = new StringBuilder(settings.toString()).append(holdOut);
+        start.ifPresent(model -> text.append(Sha256.of(model.provenance().toString())));
         for (Mixture.Part part : mixture.parts()) {
             text.append(part.source().description()).append(part.weight());
             for (ImageSet images : part.source().images()) text.append(images.sha256());
@@ -73,6 +90,7 @@ public record TrainingPlan(
 
     private Map<String, String> settingsByName() {
         Map<String, String> named = new LinkedHashMap<>();
+        start.ifPresent(model -> named.put("started from", origin(model)));
         named.put("planned steps", Long.toString(settings.schedule().steps()));
         named.put("highest learning rate", Double.toString(settings.schedule().rate()));
         named.put("warm-up steps", Long.toString(settings.schedule().warmUp()));
@@ -89,6 +107,13 @@ public record TrainingPlan(
                     String.format(Locale.ROOT, "weight %s", part.weight()),
                     (first, second) -> first + ", " + second);
         return named;
+    }
+
+    /** What the first weights had learned, so that nothing is lost from the record. */
+    private static String origin(ModelBundle model) {
+        Provenance before = model.provenance();
+        return model.info().name() + " after " + before.steps() + " steps (" + before.order() + ", seed "
+                + before.seed() + ", " + before.settings() + ", " + before.data() + ")";
     }
 
     private List<Provenance.DataSource> data() throws IOException {

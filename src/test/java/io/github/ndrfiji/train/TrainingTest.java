@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +43,7 @@ class TrainingTest {
                 new ModelInfo("scenes", "For tests.", network, "auto", 32, 8, List.of("noise:10-50", "haze:0.6-2"));
         TrainSettings settings =
                 new TrainSettings(network, order, new Schedule(1e-3, 2, 12), 2, 16, 1e-4, 1, 1, 2, seed);
-        return new TrainingPlan(info, settings, mixture, 5, 6, "test");
+        return new TrainingPlan(info, settings, mixture, Optional.empty(), 5, 6, "test");
     }
 
     private ModelBundle train(TrainingPlan plan, String checkpoint, Progress progress) throws IOException {
@@ -86,6 +87,24 @@ class TrainingTest {
         ModelBundle model = ModelBundle.read(folder.resolve("parts"));
         assertEquals(5, model.provenance().steps());
         assertTrue(model.canDegrade());
+    }
+
+    @Test
+    void aModelCanBeTrainedOn() throws IOException {
+        ModelBundle first = train(plan(TrainingOrder.ALTERNATING, 3), "a", Progress.NONE);
+        TrainingPlan more = plan(TrainingOrder.ALTERNATING, 4);
+        more = new TrainingPlan(more.info(), more.settings(), more.mixture(), Optional.of(first), 5, 6, "test");
+        ModelBundle second = train(more, "b", Progress.NONE);
+        // 12 Adam steps of a rate up to 1e-3 cannot move a weight further than 12e-3 by much.
+        float[] before = first.weights().get("restore.embed.weight").values();
+        float[] after = second.weights().get("restore.embed.weight").values();
+        for (int i = 0; i < before.length; i++) assertEquals(before[i], after[i], 0.02);
+        assertTrue(second.provenance().settings().get("started from").startsWith("scenes after 12 steps"));
+        TrainingPlan plan = plan(TrainingOrder.ALTERNATING, 4);
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new TrainingPlan(
+                        plan.info(), plan.settings(), plan.mixture(), Optional.of(first.forRestoring()), 5, 6, "test"));
     }
 
     @Test
@@ -138,7 +157,7 @@ class TrainingTest {
         };
         Mixture mixture =
                 new Mixture(List.of(new Mixture.Part(Source.synthetic(broken, DegradationRange.parse("clean"), 1), 1)));
-        TrainingPlan plan = new TrainingPlan(sane.info(), sane.settings(), mixture, 5, 6, "test");
+        TrainingPlan plan = new TrainingPlan(sane.info(), sane.settings(), mixture, Optional.empty(), 5, 6, "test");
         IOException diverged = assertThrows(IOException.class, () -> train(plan, "a", Progress.NONE));
         assertTrue(diverged.getMessage().contains("no longer a number"), diverged.getMessage());
         assertFalse(Files.exists(folder.resolve("a")));
