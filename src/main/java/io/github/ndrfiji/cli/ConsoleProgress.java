@@ -19,7 +19,8 @@ final class ConsoleProgress implements Progress {
     private final Interrupt interrupt;
     private final String label;
     private final LongSupplier nanoTime;
-    private final long start;
+    private long start;
+    private long first = -1;
     private long lastDrawn;
     private long lastLine;
 
@@ -28,15 +29,14 @@ final class ConsoleProgress implements Progress {
         this.interrupt = interrupt;
         this.label = label;
         this.nanoTime = nanoTime;
-        this.start = nanoTime.getAsLong();
-        this.lastDrawn = start - REDRAW;
     }
 
     @Override
     public void report(long done, long total) {
         if (total <= 0) return;
-        if (console.isTerminal()) draw((double) done / total);
-        else if (done < total) line(done * LINES / total, (double) done / total); // what follows tells of the end
+        if (first < 0) begin(done);
+        if (console.isTerminal()) draw(done, total);
+        else if (done < total) line(done, total); // what follows tells of the end
     }
 
     @Override
@@ -49,25 +49,33 @@ final class ConsoleProgress implements Progress {
         return interrupt.isRequested();
     }
 
-    private void draw(double share) {
+    /** Work that is taken up again does not begin at 0. */
+    private void begin(long done) {
+        first = done;
+        start = nanoTime.getAsLong();
+        lastDrawn = start - REDRAW;
+    }
+
+    private void draw(long done, long total) {
         long now = nanoTime.getAsLong();
         if (now - lastDrawn < REDRAW) return;
         lastDrawn = now;
-        int full = (int) (BAR * share);
-        console.draw(label + "  [" + "#".repeat(full) + ".".repeat(BAR - full) + "] " + text(share));
+        int full = (int) (BAR * done / total);
+        console.draw(label + "  [" + "#".repeat(full) + ".".repeat(BAR - full) + "] " + text(done, total));
     }
 
-    private void line(long number, double share) {
+    private void line(long done, long total) {
+        long number = done * LINES / total;
         if (number <= lastLine) return;
         lastLine = number;
-        console.say(label + "  " + text(share));
+        console.say(label + "  " + text(done, total));
     }
 
-    private String text(double share) {
-        String percent = String.format(Locale.ROOT, "%3.0f %%", 100 * share);
-        if (share == 0) return percent;
-        double spent = (nanoTime.getAsLong() - start) / 1e9;
-        return percent + ", " + duration(Math.round(spent * (1 - share) / share)) + " left";
+    private String text(long done, long total) {
+        String percent = String.format(Locale.ROOT, "%3.0f %%", 100.0 * done / total);
+        if (done == first) return percent;
+        double seconds = (nanoTime.getAsLong() - start) / 1e9;
+        return percent + ", " + duration(Math.round(seconds * (total - done) / (done - first))) + " left";
     }
 
     private static String duration(long seconds) {

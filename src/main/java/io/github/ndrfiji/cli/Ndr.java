@@ -64,9 +64,11 @@ public final class Ndr implements Runnable {
     static int run(String[] args, PrintWriter out, PrintWriter err, Interrupt interrupt) {
         Failures failures = new Failures();
         CommandLine line = new CommandLine(new Ndr())
+                .addSubcommand(new RestoreSubcommand(interrupt))
                 .addSubcommand(new EvaluateSubcommand())
                 .addSubcommand(new DegradeSubcommand(interrupt))
                 .addSubcommand(new TrainSubcommand(interrupt))
+                .addSubcommand(new InfoSubcommand())
                 .addSubcommand(new HelpCommand())
                 .setOut(out)
                 .setErr(err)

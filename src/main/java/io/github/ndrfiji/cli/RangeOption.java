@@ -1,6 +1,7 @@
 package io.github.ndrfiji.cli;
 
 import io.github.ndrfiji.image.ValueRangePolicy;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** The choice of the values of an image that count as 0 and 1. */
@@ -14,7 +15,11 @@ final class RangeOption {
                     + " and RGB, else percentile).")
     private ValueRangePolicy range;
 
+    Optional<ValueRangePolicy> chosen() {
+        return Optional.ofNullable(range);
+    }
+
     ValueRangePolicy orElse(ValueRangePolicy other) {
-        return range == null ? other : range;
+        return chosen().orElse(other);
     }
 }

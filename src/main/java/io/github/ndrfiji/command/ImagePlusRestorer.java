@@ -2,27 +2,68 @@ package io.github.ndrfiji.command;
 
 import ij.ImagePlus;
 import io.github.ndrfiji.Progress;
+import io.github.ndrfiji.image.ValueRangePolicy;
 import io.github.ndrfiji.imagej.ImagePlusPlanes;
 import io.github.ndrfiji.imagej.ResultImage;
+import io.github.ndrfiji.model.ModelBundle;
+import io.github.ndrfiji.model.ModelRegistry;
+import io.github.ndrfiji.model.NdrModel;
+import io.github.ndrfiji.restore.ModelTiles;
 import io.github.ndrfiji.restore.RestoreOptions;
 import io.github.ndrfiji.restore.RestoreReport;
 import io.github.ndrfiji.restore.Restorer;
 import io.github.ndrfiji.restore.TileNetwork;
+import io.github.ndrfiji.tensor.Device;
+import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Restores images of ImageJ with one network. Used by one thread at a time. */
-public final class ImagePlusRestorer {
+/**
+ * Restores images of ImageJ with one model. Used by one thread at a time.
+ *
+ * <pre>{@code
+ * try (ImagePlusRestorer restorer = ImagePlusRestorer.open("general", "auto", Optional.empty())) {
+ *     restorer.restore(image, Progress.NONE).show();
+ * }
+ * }</pre>
+ */
+public final class ImagePlusRestorer implements AutoCloseable {
 
     private static final String SUFFIX = "-restored";
 
     private final TileNetwork network;
     private final Restorer restorer;
+    private final Runnable closer;
 
-    /** @throws IllegalArgumentException if the network has neither 1 nor 3 channels */
-    public ImagePlusRestorer(TileNetwork network, RestoreOptions options) {
+    ImagePlusRestorer(TileNetwork network, RestoreOptions options, Runnable closer) {
         this.network = network;
         this.restorer = new Restorer(network, options);
+        this.closer = closer;
+    }
+
+    /**
+     * Opens a model of this user's registry, or of a file. Starts the engine.
+     *
+     * @param model name or path of the model
+     * @param device as for {@link Device#parse}
+     * @param range which values of an image the model sees as 0 and 1; if none is given, as the model was trained
+     * @throws IllegalArgumentException if there is no such model or device
+     * @throws IOException if the model cannot be read
+     */
+    public static ImagePlusRestorer open(String model, String device, Optional<ValueRangePolicy> range)
+            throws IOException {
+        ModelBundle bundle = ModelRegistry.standard().open(model).forRestoring();
+        NdrModel opened = NdrModel.open(bundle, Device.parse(device));
+        try {
+            ValueRangePolicy policy =
+                    range.orElseGet(() -> ValueRangePolicy.parse(bundle.info().valueRange()));
+            return new ImagePlusRestorer(
+                    new ModelTiles(opened), RestoreOptions.defaults().withRange(policy), opened::close);
+        } catch (RuntimeException e) {
+            opened.close();
+            throw e;
+        }
     }
 
     /**
@@ -42,6 +83,12 @@ public final class ImagePlusRestorer {
         report.warnings().forEach(progress::log);
         ResultImage.addInfo(result, lines(report));
         return result;
+    }
+
+    /** Frees what the model holds on its device. */
+    @Override
+    public void close() {
+        closer.run();
     }
 
     private static String lines(RestoreReport report) {

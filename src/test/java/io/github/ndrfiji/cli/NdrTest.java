@@ -20,13 +20,13 @@ class NdrTest {
         Call call = Call.ndr("--help");
 
         assertEquals(0, call.code());
-        for (String command : new String[] {"evaluate", "degrade", "help"})
+        for (String command : new String[] {"restore", "evaluate", "degrade", "info", "help"})
             assertTrue(call.out().contains("\n  " + command + " "), call.out());
         assertEquals("", call.err());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"evaluate", "degrade"})
+    @ValueSource(strings = {"restore", "evaluate", "degrade"})
     void everyCommandHasAHelpWithExamples(String command) {
         Call call = Call.ndr("help", command);
 
@@ -53,6 +53,8 @@ class NdrTest {
                 "degrade a.png --with noise:5 | ndr: Missing required option: '--output=OUTPUT'.",
                 "degrade a.png -o b.png --with fog:1 | There is no degradation 'fog'; take one of clean, noise,",
                 "degrade a.png -o b.png --with clean --range wide | 'wide' is no value range; use auto, type,",
+                "restore a.png | ndr: Missing required option: '--output=OUTPUT'.",
+                "restore a.png -o b.png --range 3:1 | '3:1' is no value range; use auto, type,",
                 "evaluate a.png | ndr: Missing required parameter: 'REFERENCE'.",
                 "evaluate a.png b.png --range -3 | ndr: The data range is -3.0, but must be a number above 0",
             })

@@ -123,6 +123,6 @@ class ImagePlusRestorerTest {
     }
 
     private static ImagePlusRestorer restorer(StandIn network) {
-        return new ImagePlusRestorer(network, BYTES);
+        return new ImagePlusRestorer(network, BYTES, () -> {});
     }
 }

@@ -1,0 +1,20 @@
+package io.github.ndrfiji.cli;
+
+import picocli.CommandLine.Option;
+
+/** The choice of where the networks run. */
+final class DeviceOption {
+
+    @Option(
+            names = "--device",
+            paramLabel = "DEVICE",
+            defaultValue = "auto",
+            description = "auto (a GPU if there is one), cpu, gpu, or gpu:N for the GPU of that number from 0 (default:"
+                    + " ${DEFAULT-VALUE}).")
+    private String name;
+
+    /** As {@link io.github.ndrfiji.tensor.Device#parse} takes it. */
+    String name() {
+        return name;
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.ndrfiji.cli;
+
+import io.github.ndrfiji.command.ImagePlusRestorer;
+import io.github.ndrfiji.model.ModelRegistry;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code ndr restore}. */
+@Command(
+        name = "restore",
+        description = {
+            "Restores images and stacks.",
+            "",
+            "The result has the image's type, size, calibration, colours and labels; its info (Image > Show Info... in"
+                    + " ImageJ) says how it was made.",
+            ""
+        },
+        sortOptions = false,
+        footer = {
+            "",
+            "Examples:",
+            "  ndr restore noisy.tif -o restored.tif",
+            "  ndr restore *.png -o restored/",
+            "  ndr restore stacks/ -o restored/ --model cells.ndr --range 0:4095 --device gpu"
+        })
+final class RestoreSubcommand implements Callable<Integer> {
+
+    private final Interrupt interrupt;
+
+    @Mixin
+    private FileArguments files;
+
+    @Option(
+            names = "--model",
+            paramLabel = "NAME|FILE",
+            defaultValue = ModelRegistry.DEFAULT_MODEL,
+            description = "A model that 'ndr info' lists, or a .ndr file (default: ${DEFAULT-VALUE}).")
+    private String model;
+
+    @Mixin
+    private DeviceOption device;
+
+    @Mixin
+    private RangeOption range;
+
+    @Mixin
+    private Console console;
+
+    RestoreSubcommand(Interrupt interrupt) {
+        this.interrupt = interrupt;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        List<FileJob> jobs = files.jobs();
+        try (ImagePlusRestorer restorer = ImagePlusRestorer.open(model, device.name(), range.chosen())) {
+            return new FileWork(console, interrupt)
+                    .run(jobs, (image, index, progress) -> restorer.restore(image, progress));
+        }
+    }
+}

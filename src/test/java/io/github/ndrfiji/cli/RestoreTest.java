@@ -1,0 +1,116 @@
+package io.github.ndrfiji.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ij.CompositeImage;
+import ij.ImagePlus;
+import io.github.ndrfiji.imagej.ImageFiles;
+import io.github.ndrfiji.imagej.TestImages;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RestoreTest {
+
+    /** A network of random numbers: it shows that everything runs, not that it restores. */
+    private static final Path MODEL = Path.of("src", "test", "resources", "bundles", "format-1.ndr");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aStackKeepsWhatUsersLoseElsewhere() throws IOException {
+        Path output = folder.resolve("restored.tif");
+        Path input = Path.of("sample-data", "cells-noisy.tif");
+
+        Call call = Call.ndr("restore", input, "-o", output, "--model", MODEL, "--device", "cpu");
+
+        assertEquals(0, call.code(), call.err());
+        assertEquals("", call.out());
+        assertTrue(call.err().contains(input + " -> " + output), call.err());
+        CompositeImage noisy = (CompositeImage) ImageFiles.open(input);
+        CompositeImage restored = (CompositeImage) ImageFiles.open(output);
+        assertEquals(16, restored.getBitDepth());
+        assertTrue(restored.getCalibration().equals(noisy.getCalibration()));
+        assertEquals(noisy.getCalibration().frameInterval, restored.getCalibration().frameInterval);
+        assertEquals(noisy.getMode(), restored.getMode());
+        for (int c = 1; c <= noisy.getNChannels(); c++) {
+            assertEquals(
+                    noisy.getChannelLut(c).getRGB(255),
+                    restored.getChannelLut(c).getRGB(255));
+            assertEquals(noisy.getChannelLut(c).max, restored.getChannelLut(c).max);
+        }
+        for (int i = 1; i <= noisy.getStackSize(); i++)
+            assertEquals(noisy.getStack().getSliceLabel(i), restored.getStack().getSliceLabel(i));
+        String info = restored.getInfoProperty();
+        assertTrue(info.startsWith(noisy.getInfoProperty().strip()), info);
+        assertTrue(info.contains("\nNDR device: cpu\n"), info);
+    }
+
+    @Test
+    void theRangeThatIsGivenIsTheRangeThatIsUsed() throws IOException {
+        Path input = folder.resolve("plane.tif");
+        ImageFiles.save(TestImages.plane(16), input);
+        Path output = folder.resolve("restored.tif");
+
+        Call call = Call.ndr("restore", "-q", input, "-o", output, "--model", MODEL, "--range", "0:200");
+
+        assertEquals(new Call(0, "", ""), call);
+        ImagePlus restored = ImageFiles.open(output);
+        assertTrue(restored.getInfoProperty().contains("NDR value range: 0:200\n"), restored.getInfoProperty());
+    }
+
+    @Test
+    void anUnknownModelIsNamed() throws IOException {
+        Path input = folder.resolve("plane.tif");
+        ImageFiles.save(TestImages.plane(8), input);
+        Path output = folder.resolve("restored.tif");
+
+        Call call = Call.ndr("restore", input, "-o", output, "--model", "cels");
+
+        assertEquals(1, call.code());
+        assertTrue(call.err().startsWith("ndr: There is no model and no file called 'cels'"), call.err());
+        assertEquals(1, call.err().lines().count());
+        assertFalse(Files.exists(output));
+    }
+
+    @Test
+    void anUnknownDeviceIsNamed() throws IOException {
+        Path input = folder.resolve("plane.tif");
+        ImageFiles.save(TestImages.plane(8), input);
+
+        Call call =
+                Call.ndr("restore", input, "-o", folder.resolve("out.tif"), "--model", MODEL, "--device", "quantum");
+
+        assertEquals(
+                new Call(
+                        1, "", "ndr: There is no device 'quantum'; use auto, cpu, gpu, or gpu:1 for the second GPU.\n"),
+                call);
+    }
+
+    @Test
+    void anInterruptLeavesNoFile() throws IOException {
+        Path input = folder.resolve("plane.tif");
+        ImageFiles.save(TestImages.plane(8), input);
+        Path output = folder.resolve("out.tif");
+        Interrupt interrupt = Interrupt.manual();
+        interrupt.request();
+
+        Call call = Call.interruptedBy(interrupt, "restore", input, "-o", output, "--model", MODEL);
+
+        assertEquals(new Call(130, "", "ndr: Interrupted.\n"), call);
+        assertFalse(Files.exists(output));
+    }
+
+    @Test
+    void debugShowsWhereItFailed() {
+        Call call = Call.ndr("restore", "--debug", folder.resolve("none.tif"), "-o", folder.resolve("out.tif"));
+
+        assertEquals(1, call.code());
+        assertTrue(call.err().contains("\tat io.github.ndrfiji.cli."), call.err());
+    }
+}
