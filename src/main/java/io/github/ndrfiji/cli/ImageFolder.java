@@ -10,13 +10,12 @@ import io.github.ndrfiji.imagej.ImageFiles;
 import io.github.ndrfiji.imagej.ImagePlusPlanes;
 import io.github.ndrfiji.model.Sha256;
 import io.github.ndrfiji.train.ImageSet;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The images of a folder, each a single plane, as training sees them. */
 final class ImageFolder implements ImageSet {
@@ -42,13 +41,8 @@ final class ImageFolder implements ImageSet {
      */
     static ImageFolder of(Path folder, int channels, ValueRangePolicy range) throws IOException {
         if (!Files.isDirectory(folder))
-            throw new NoSuchFileException("'" + folder + "' is not a folder; give one with images to train on.");
-        try (Stream<Path> listed = Files.list(folder)) {
-            List<Path> files = listed.filter(ImageFiles::isImage).sorted().toList();
-            if (files.isEmpty())
-                throw new NoSuchFileException("There are no images in '" + folder + "'; give a folder with images.");
-            return new ImageFolder(folder, files, channels, range);
-        }
+            throw new FileNotFoundException("'" + folder + "' is not a folder; give one with images to train on.");
+        return new ImageFolder(folder, FileJob.imagesOf(folder), channels, range);
     }
 
     @Override

@@ -17,7 +17,6 @@ import io.github.ndrfiji.train.TrainSettings;
 import io.github.ndrfiji.train.Training;
 import io.github.ndrfiji.train.TrainingPlan;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -244,7 +243,7 @@ final class TrainSubcommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (Files.exists(output) && !overwrite)
-            throw new FileAlreadyExistsException("'" + output + "' exists already; add --overwrite to replace it.");
+            throw new IOException("'" + output + "' exists already; add --overwrite to replace it.");
         TrainingPlan plan = plan();
         Path state = checkpoint != null ? checkpoint : output.resolveSibling(output.getFileName() + ".checkpoint");
         if (Files.exists(state)) console.say("Going on from " + state);

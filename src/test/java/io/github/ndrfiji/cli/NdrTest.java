@@ -20,13 +20,13 @@ class NdrTest {
         Call call = Call.ndr("--help");
 
         assertEquals(0, call.code());
-        for (String command : new String[] {"restore", "evaluate", "degrade", "info", "help"})
+        for (String command : new String[] {"restore", "evaluate", "degrade", "train", "info", "help"})
             assertTrue(call.out().contains("\n  " + command + " "), call.out());
         assertEquals("", call.err());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"restore", "evaluate", "degrade"})
+    @ValueSource(strings = {"restore", "evaluate", "degrade", "train"})
     void everyCommandHasAHelpWithExamples(String command) {
         Call call = Call.ndr("help", command);
 
