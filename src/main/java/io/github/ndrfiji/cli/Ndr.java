@@ -53,6 +53,7 @@ public final class Ndr implements Runnable {
     /** Runs the command line and ends the JVM with its exit code. */
     public static void main(String[] args) {
         System.setProperty("java.awt.headless", "true");
+        System.setProperty("slf4j.internal.verbosity", "ERROR"); // DJL logs to nobody here, which need not be told
         PrintWriter out = new PrintWriter(System.out, true);
         PrintWriter err = new PrintWriter(System.err, true);
         if (!Arrays.asList(args).contains("--debug")) silenceStandardOutput();
