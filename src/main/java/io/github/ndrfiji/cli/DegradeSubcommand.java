@@ -3,7 +3,6 @@ package io.github.ndrfiji.cli;
 import io.github.ndrfiji.command.ImagePlusDegrader;
 import io.github.ndrfiji.degrade.DegradationKind;
 import io.github.ndrfiji.degrade.DegradationRange;
-import io.github.ndrfiji.image.ValueRangePolicy;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,7 +96,7 @@ final class DegradeSubcommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ImagePlusDegrader degrader = new ImagePlusDegrader(degradations, range.orElse(ValueRangePolicy.AUTO), toFloat);
+        ImagePlusDegrader degrader = new ImagePlusDegrader(degradations, range.policy(), toFloat);
         return new FileWork(console, interrupt)
                 .run(files.jobs(), (image, index, progress) -> degrader.degrade(image, seed + index, progress));
     }

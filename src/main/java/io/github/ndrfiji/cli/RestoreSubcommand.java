@@ -57,7 +57,7 @@ final class RestoreSubcommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<FileJob> jobs = files.jobs();
-        try (ImagePlusRestorer restorer = ImagePlusRestorer.open(model, device.name(), range.chosen())) {
+        try (ImagePlusRestorer restorer = ImagePlusRestorer.open(model, device.name(), range.policy())) {
             return new FileWork(console, interrupt)
                     .run(jobs, (image, index, progress) -> restorer.restore(image, progress));
         }

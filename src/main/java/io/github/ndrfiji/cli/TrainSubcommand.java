@@ -1,7 +1,6 @@
 package io.github.ndrfiji.cli;
 
 import io.github.ndrfiji.degrade.DegradationRange;
-import io.github.ndrfiji.image.ValueRangePolicy;
 import io.github.ndrfiji.model.ModelBundle;
 import io.github.ndrfiji.model.ModelInfo;
 import io.github.ndrfiji.model.TrainingOrder;
@@ -273,7 +272,7 @@ final class TrainSubcommand implements Callable<Integer> {
                 name != null ? name : output.getFileName().toString().replaceFirst("\\.[^.]*$", ""),
                 description,
                 network,
-                policy().toString(),
+                range.policy().toString(),
                 context,
                 overlap,
                 mixture.parts().stream()
@@ -305,15 +304,11 @@ final class TrainSubcommand implements Callable<Integer> {
     }
 
     private ImageFolder folder(Path folder) throws IOException {
-        return ImageFolder.of(folder, channels, policy());
+        return ImageFolder.of(folder, channels, range.policy());
     }
 
     private ImageSet cached(ImageSet images) {
         int sets = (clean.isEmpty() ? 0 : 1) + pairs.size();
         return new CachedImages(images, Runtime.getRuntime().maxMemory() / CACHE_SHARE / sets);
-    }
-
-    private ValueRangePolicy policy() {
-        return range.orElse(ValueRangePolicy.AUTO);
     }
 }

@@ -16,14 +16,13 @@ import io.github.ndrfiji.restore.TileNetwork;
 import io.github.ndrfiji.tensor.Device;
 import java.io.IOException;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * Restores images of ImageJ with one model. Used by one thread at a time.
  *
  * <pre>{@code
- * try (ImagePlusRestorer restorer = ImagePlusRestorer.open("general", "auto", Optional.empty())) {
+ * try (ImagePlusRestorer restorer = ImagePlusRestorer.open("general", "auto", ValueRangePolicy.AUTO)) {
  *     restorer.restore(image, Progress.NONE).show();
  * }
  * }</pre>
@@ -47,17 +46,17 @@ public final class ImagePlusRestorer implements AutoCloseable {
      *
      * @param model name or path of the model
      * @param device as for {@link Device#parse}
-     * @param range which values of an image the model sees as 0 and 1; if none is given, as the model was trained
+     * @param range which values of an image the model sees as 0 and 1; {@code auto} means those that it was trained with
      * @throws IllegalArgumentException if there is no such model or device
      * @throws IOException if the model cannot be read
      */
-    public static ImagePlusRestorer open(String model, String device, Optional<ValueRangePolicy> range)
-            throws IOException {
+    public static ImagePlusRestorer open(String model, String device, ValueRangePolicy range) throws IOException {
         ModelBundle bundle = ModelRegistry.standard().open(model).forRestoring();
         NdrModel opened = NdrModel.open(bundle, Device.parse(device));
         try {
-            ValueRangePolicy policy =
-                    range.orElseGet(() -> ValueRangePolicy.parse(bundle.info().valueRange()));
+            ValueRangePolicy policy = range == ValueRangePolicy.AUTO
+                    ? ValueRangePolicy.parse(bundle.info().valueRange())
+                    : range;
             return new ImagePlusRestorer(
                     new ModelTiles(opened), RestoreOptions.defaults().withRange(policy), opened::close);
         } catch (RuntimeException e) {

@@ -1,0 +1,52 @@
+package io.github.ndrfiji.command;
+
+import io.github.ndrfiji.Progress;
+import org.scijava.Cancelable;
+import org.scijava.app.StatusService;
+import org.scijava.task.Task;
+import org.scijava.task.TaskService;
+
+/** Shows the progress of a command in the status bar and in the list of tasks, where it can be cancelled too. */
+final class CommandProgress implements Progress, AutoCloseable {
+
+    private static final int UNITS = 1000;
+
+    private final String title;
+    private final StatusService status;
+    private final Task task;
+    private final Cancelable command;
+
+    CommandProgress(String title, StatusService status, TaskService tasks, Cancelable command) {
+        this.title = title;
+        this.status = status;
+        this.command = command;
+        task = tasks.createTask(title);
+        task.setProgressMaximum(UNITS);
+        task.start();
+    }
+
+    @Override
+    public void report(long done, long total) {
+        if (total <= 0) return;
+        long units = UNITS * done / total;
+        status.showStatus((int) units, UNITS, title);
+        task.setProgressValue(units);
+    }
+
+    @Override
+    public void log(String message) {
+        status.showStatus(message);
+        task.setStatusMessage(message);
+    }
+
+    @Override
+    public boolean isCancelled() {
+        return command.isCanceled() || task.isCanceled();
+    }
+
+    @Override
+    public void close() {
+        task.finish();
+        status.clearStatus();
+    }
+}
