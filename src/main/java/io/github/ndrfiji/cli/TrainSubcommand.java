@@ -3,6 +3,7 @@ package io.github.ndrfiji.cli;
 import io.github.ndrfiji.degrade.DegradationRange;
 import io.github.ndrfiji.model.ModelBundle;
 import io.github.ndrfiji.model.ModelInfo;
+import io.github.ndrfiji.model.ModelRegistry;
 import io.github.ndrfiji.model.TrainingOrder;
 import io.github.ndrfiji.network.NetworkConfig;
 import io.github.ndrfiji.tensor.Device;
@@ -112,8 +113,10 @@ final class TrainSubcommand implements Callable<Integer> {
     @Option(
             names = "--from",
             paramLabel = "MODEL",
-            description = "Begin with the weights of this model or checkpoint of the same size, rather than at random.")
-    private Path start;
+            description =
+                    "Begin with the weights of this model, by its name or file, rather than at random; it must have"
+                            + " the same size.")
+    private String start;
 
     @Option(
             names = "--steps",
@@ -219,12 +222,8 @@ final class TrainSubcommand implements Callable<Integer> {
             defaultValue = "A model trained with ndr train.")
     private String description;
 
-    @Option(
-            names = "--device",
-            paramLabel = "DEVICE",
-            defaultValue = "auto",
-            description = "auto, cpu, gpu, or gpu:1 for the second GPU (default: ${DEFAULT-VALUE}).")
-    private String device;
+    @Mixin
+    private DeviceOption device;
 
     @Option(
             names = "--checkpoint",
@@ -248,7 +247,7 @@ final class TrainSubcommand implements Callable<Integer> {
         if (Files.exists(state)) console.say("Going on from " + state);
         ConsoleProgress progress =
                 new ConsoleProgress(console, interrupt, plan.info().name(), System::nanoTime);
-        ModelBundle model = new Training(plan, Device.parse(device)).run(state, progress);
+        ModelBundle model = new Training(plan, Device.parse(device.name())).run(state, progress);
         model.write(output);
         console.say(state + " -> " + output);
         return 0;
@@ -278,7 +277,9 @@ final class TrainSubcommand implements Callable<Integer> {
                 mixture.parts().stream()
                         .map(part -> part.source().description())
                         .toList());
-        Optional<ModelBundle> from = start == null ? Optional.empty() : Optional.of(ModelBundle.read(start));
+        Optional<ModelBundle> from = start == null
+                ? Optional.empty()
+                : Optional.of(ModelRegistry.standard().open(start));
         return new TrainingPlan(info, settings, mixture, from, holdOut, validateEvery, Version.text());
     }
 
