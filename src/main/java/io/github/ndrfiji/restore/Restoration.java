@@ -37,7 +37,7 @@ final class Restoration {
         this.changes = new TileChanges(network);
         this.grid = TileGrid.of(source.width(), source.height(), network.tiling());
         this.targetGrid = grid.times(network.scale());
-        this.together = source.isColour() ? network.channels() : 1;
+        this.together = source.isColour() || options.rgb() ? network.channels() : 1;
         this.total = Math.multiplyExact(source.count(), (long) source.channels() / together * grid.count());
     }
 

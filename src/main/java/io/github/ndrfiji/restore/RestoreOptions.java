@@ -6,24 +6,30 @@ import io.github.ndrfiji.image.ValueRangePolicy;
  * The user's choices for a restoration.
  *
  * @param range which values of the image the network sees as 0 and 1
+ * @param rgb whether the three channels of a composite are red, green and blue of one picture, to be restored together as
+ *     those of RGB pixels are
  * @param batch how many tiles go through the network at once; a matter of speed and memory only, at least 1
  */
-public record RestoreOptions(ValueRangePolicy range, int batch) {
+public record RestoreOptions(ValueRangePolicy range, boolean rgb, int batch) {
 
     public RestoreOptions {
         if (batch < 1) throw new IllegalArgumentException("The batch is " + batch + " tiles, but must be at least 1.");
     }
 
-    /** The range by the image's type, one tile at a time. */
+    /** The range by the image's type, channels of a composite apart, one tile at a time. */
     public static RestoreOptions defaults() {
-        return new RestoreOptions(ValueRangePolicy.AUTO, 1);
+        return new RestoreOptions(ValueRangePolicy.AUTO, false, 1);
     }
 
     public RestoreOptions withRange(ValueRangePolicy range) {
-        return new RestoreOptions(range, batch);
+        return new RestoreOptions(range, rgb, batch);
+    }
+
+    public RestoreOptions withRgb(boolean rgb) {
+        return new RestoreOptions(range, rgb, batch);
     }
 
     public RestoreOptions withBatch(int batch) {
-        return new RestoreOptions(range, batch);
+        return new RestoreOptions(range, rgb, batch);
     }
 }

@@ -16,7 +16,8 @@ import net.imglib2.util.Util;
  * }</pre>
  *
  * <p>The first two axes of an image are X and Y; one other may hold channels, and every further one is run through. RGB
- * pixels go through a network of three channels together. All other channels go through it one by one: a network of
+ * pixels go through a network of three channels together, and so do three channels that are said to be
+ * {@linkplain RestoreOptions#rgb red, green and blue}. All other channels go through it one by one: a network of
  * three channels gets them threefold, and the mean of its three answers is taken.
  *
  * <p>The network's change of a tile is what is blended and added to the source, in double precision. So where the
@@ -78,6 +79,10 @@ public final class Restorer {
     }
 
     private RestoreReport restore(Planes source, Planes target, Progress progress) {
+        if (options.rgb() && source.channels() != 3)
+            throw new IllegalArgumentException(
+                    "Only an image of three channels can be red, green and blue, but this is " + source
+                            + "; restore its channels one by one.");
         return new Restoration(network, options, source, target, progress).run();
     }
 

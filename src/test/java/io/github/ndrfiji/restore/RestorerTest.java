@@ -258,6 +258,23 @@ class RestorerTest {
     }
 
     @Test
+    void threeChannelsThatAreRedGreenAndBlueGoThroughTogether() {
+        FakeNetwork network = FakeNetwork.of(3, RestorerTest::addChannel);
+        RestoreOptions options = RestoreOptions.defaults()
+                .withRange(ValueRangePolicy.parse("0:1"))
+                .withRgb(true);
+        short[] values = {10, 20, 30, 40, 50, 60}; // 2 x 1, three channels
+        Restored<?> restored =
+                new Restorer(network, options).restore(ArrayImgs.unsignedShorts(values, 2, 1, 3), 2, Progress.NONE);
+        assertArrayEquals(values(10, 20, 31, 41, 52, 62), values(restored));
+        assertEquals(1, network.seen().size());
+        IllegalArgumentException refused =
+                assertThrows(IllegalArgumentException.class, () -> new Restorer(network, options)
+                        .restore(ArrayImgs.unsignedShorts(values, 2, 1, 3), NONE, Progress.NONE));
+        assertTrue(refused.getMessage().contains("three channels"), refused.getMessage());
+    }
+
+    @Test
     void modelsOfOtherChannelsAreRefused() {
         assertThrows(IllegalArgumentException.class, () -> new Restorer(identity(2), RestoreOptions.defaults()));
     }
@@ -396,7 +413,7 @@ class RestorerTest {
 
     private static <T extends Type<T>> Restored<T> restore(
             TileNetwork network, RandomAccessibleInterval<T> image, String range) {
-        RestoreOptions options = new RestoreOptions(ValueRangePolicy.parse(range), 3);
+        RestoreOptions options = new RestoreOptions(ValueRangePolicy.parse(range), false, 3);
         return new Restorer(network, options).restore(image, NONE, Progress.NONE);
     }
 
