@@ -2,6 +2,7 @@ package io.github.ndrfiji.cli;
 
 import io.github.ndrfiji.command.ImagePlusRestorer;
 import io.github.ndrfiji.model.ModelRegistry;
+import io.github.ndrfiji.restore.RestoreOptions;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -47,6 +48,12 @@ final class RestoreSubcommand implements Callable<Integer> {
     @Mixin
     private RangeOption range;
 
+    @Option(
+            names = "--rgb",
+            description = "The three channels of a composite are red, green and blue of one picture: restore them"
+                    + " together, not one by one.")
+    private boolean rgb;
+
     @Mixin
     private Console console;
 
@@ -57,7 +64,9 @@ final class RestoreSubcommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<FileJob> jobs = files.jobs();
-        try (ImagePlusRestorer restorer = ImagePlusRestorer.open(model, device.name(), range.policy())) {
+        RestoreOptions options =
+                RestoreOptions.defaults().withRange(range.policy()).withRgb(rgb);
+        try (ImagePlusRestorer restorer = ImagePlusRestorer.open(model, device.name(), options)) {
             return new FileWork(console, interrupt)
                     .run(jobs, (image, index, progress) -> restorer.restore(image, progress));
         }

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * Restores images of ImageJ with one model. Used by one thread at a time.
  *
  * <pre>{@code
- * try (ImagePlusRestorer restorer = ImagePlusRestorer.open("general", "auto", ValueRangePolicy.AUTO)) {
+ * try (ImagePlusRestorer restorer = ImagePlusRestorer.open("general", "auto", RestoreOptions.defaults())) {
  *     restorer.restore(image, Progress.NONE).show();
  * }
  * }</pre>
@@ -46,19 +46,17 @@ public final class ImagePlusRestorer implements AutoCloseable {
      *
      * @param model name or path of the model
      * @param device as for {@link Device#parse}
-     * @param range which values of an image the model sees as 0 and 1; {@code auto} means those that it was trained with
+     * @param options the range {@code auto} means the one that the model was trained with
      * @throws IllegalArgumentException if there is no such model or device
      * @throws IOException if the model cannot be read
      */
-    public static ImagePlusRestorer open(String model, String device, ValueRangePolicy range) throws IOException {
+    public static ImagePlusRestorer open(String model, String device, RestoreOptions options) throws IOException {
         ModelBundle bundle = ModelRegistry.standard().open(model).forRestoring();
         NdrModel opened = NdrModel.open(bundle, Device.parse(device));
         try {
-            ValueRangePolicy policy = range == ValueRangePolicy.AUTO
-                    ? ValueRangePolicy.parse(bundle.info().valueRange())
-                    : range;
-            return new ImagePlusRestorer(
-                    new ModelTiles(opened), RestoreOptions.defaults().withRange(policy), opened::close);
+            ValueRangePolicy trained = ValueRangePolicy.parse(bundle.info().valueRange());
+            RestoreOptions chosen = options.range() == ValueRangePolicy.AUTO ? options.withRange(trained) : options;
+            return new ImagePlusRestorer(new ModelTiles(opened), chosen, opened::close);
         } catch (RuntimeException e) {
             opened.close();
             throw e;

@@ -3,6 +3,7 @@ package io.github.ndrfiji.command;
 import ij.ImagePlus;
 import io.github.ndrfiji.image.ValueRangePolicy;
 import io.github.ndrfiji.model.ModelRegistry;
+import io.github.ndrfiji.restore.RestoreOptions;
 import java.io.File;
 import java.io.IOException;
 import java.util.concurrent.CancellationException;
@@ -57,6 +58,12 @@ public class RestoreCommand extends ContextCommand {
                     + " type can hold), percentile (0.1st and 99.9th of each channel of the stack), or MIN:MAX.")
     private String range = ValueRangePolicy.AUTO.toString();
 
+    @Parameter(
+            label = "Channels are red, green, blue",
+            persist = false,
+            description = "Restore the three channels of a composite together, as those of one colour picture.")
+    private boolean rgb;
+
     @Parameter(type = ItemIO.OUTPUT)
     private ImagePlus restored;
 
@@ -78,7 +85,9 @@ public class RestoreCommand extends ContextCommand {
                 ImagePlusRestorer restorer = ImagePlusRestorer.open(
                         modelFile != null ? modelFile.getPath() : model.name(),
                         device,
-                        ValueRangePolicy.parse(range))) {
+                        RestoreOptions.defaults()
+                                .withRange(ValueRangePolicy.parse(range))
+                                .withRgb(rgb))) {
             restored = restorer.restore(image, progress);
         } catch (CancellationException e) {
             cancel(null); // who cancelled needs no message

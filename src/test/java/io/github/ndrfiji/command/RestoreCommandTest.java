@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.ImagePlus;
 import io.github.ndrfiji.Progress;
-import io.github.ndrfiji.image.ValueRangePolicy;
 import io.github.ndrfiji.imagej.TestImages;
+import io.github.ndrfiji.restore.RestoreOptions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,7 +82,7 @@ class RestoreCommandTest {
     void theResultIsThatOfTheLibrary() throws Exception {
         ImagePlus image = TestImages.hyperstack(16);
         ImagePlus expected;
-        try (ImagePlusRestorer restorer = ImagePlusRestorer.open(MODEL, "cpu", ValueRangePolicy.AUTO)) {
+        try (ImagePlusRestorer restorer = ImagePlusRestorer.open(MODEL, "cpu", RestoreOptions.defaults())) {
             expected = restorer.restore(image, Progress.NONE);
         }
 

@@ -6,12 +6,12 @@ import ij.process.ImageProcessor;
 import io.github.ndrfiji.Progress;
 import io.github.ndrfiji.command.ImagePlusRestorer;
 import io.github.ndrfiji.imagej.ImageFiles;
+import io.github.ndrfiji.restore.RestoreOptions;
 import java.awt.Color;
 import java.awt.Font;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /** The picture at the head of the README: sample images above, what the default model makes of them below. */
 public final class BeforeAndAfter {
@@ -29,7 +29,7 @@ public final class BeforeAndAfter {
         ColorProcessor picture = new ColorProcessor(SAMPLES.size() * (WIDTH + GAP) - GAP, 2 * HEIGHT + GAP);
         picture.setColor(Color.WHITE);
         picture.fill();
-        try (ImagePlusRestorer restorer = ImagePlusRestorer.open("general", "auto", Optional.empty())) {
+        try (ImagePlusRestorer restorer = ImagePlusRestorer.open("general", "auto", RestoreOptions.defaults())) {
             for (int i = 0; i < SAMPLES.size(); i++) {
                 ImagePlus before = ImageFiles.open(Path.of(args[0], SAMPLES.get(i)));
                 ImagePlus after = restorer.restore(before, Progress.NONE);
