@@ -74,7 +74,7 @@ class RestoreCommandTest {
     void theNamesOfTheParametersRemain() {
         CommandInfo info = commands.getCommand(RestoreCommand.class);
 
-        assertEquals(List.of("image", "model", "modelFile", "device", "range"), names(info.inputs()));
+        assertEquals(List.of("image", "model", "modelFile", "device", "range", "rgb"), names(info.inputs()));
         assertEquals(List.of("restored"), names(info.outputs()));
     }
 
