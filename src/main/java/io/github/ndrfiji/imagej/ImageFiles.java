@@ -2,7 +2,6 @@ package io.github.ndrfiji.imagej;
 
 import ij.IJ;
 import ij.ImagePlus;
-import ij.io.FileInfo;
 import ij.io.Opener;
 import ij.process.ImageConverter;
 import ij.process.ImageProcessor;
@@ -40,17 +39,23 @@ public final class ImageFiles {
     }
 
     /**
-     * Opens an image file with all that ImageJ reads of its metadata. Colours of a palette become RGB.
+     * Opens an image file with all that ImageJ reads of its metadata. Colours of a palette become RGB. A stack in a TIFF
+     * file that would take more than a quarter of the memory is opened as a virtual stack.
      *
      * @throws IOException if it is missing, no image, or damaged
      */
     public static ImagePlus open(Path file) throws IOException {
+        return open(file, Runtime.getRuntime().maxMemory() / 4);
+    }
+
+    /** @param largest bytes of a TIFF stack above which it is opened as a virtual stack */
+    static ImagePlus open(Path file, long largest) throws IOException {
         if (!Files.isRegularFile(file))
             throw new FileNotFoundException("'" + file + "' is not a file; check the path of the image.");
         if (!isImage(file))
             throw new IOException("'" + file + "' cannot be opened as an image; give a TIFF, PNG, JPEG, GIF, BMP, PGM,"
                     + " FITS or DICOM file.");
-        ImagePlus image = read(file);
+        ImagePlus image = read(file, largest);
         if (image == null || image.getProcessor() == null) throw damaged(file);
         if (hasPalette(image)) convertToRgb(image);
         return image;
@@ -105,45 +110,22 @@ public final class ImageFiles {
         }
     }
 
-    private static ImagePlus read(Path file) throws IOException {
-        requireComplete(file);
+    private static ImagePlus read(Path file, long largest) throws IOException {
         Opener opener = new Opener();
         opener.setSilentMode(true);
         IJ.redirectErrorMessages(true);
         try {
+            if (opener.getFileType(file.toString()) == Opener.TIFF) {
+                TiffFile tiff = TiffFile.of(file);
+                tiff.requireComplete();
+                if (tiff.isStack() && tiff.bytes() > largest) return tiff.openVirtual();
+            }
             return opener.openImage(file.toAbsolutePath().toString());
         } catch (RuntimeException e) { // as ImageJ's readers do on damaged files
             throw (IOException) damaged(file).initCause(e);
         } finally {
             IJ.redirectErrorMessages(false);
         }
-    }
-
-    /** ImageJ fills what is missing at the end of a TIFF file with black. */
-    private static void requireComplete(Path file) throws IOException {
-        if (new Opener().getFileType(file.toString()) != Opener.TIFF) return;
-        FileInfo[] planes = Opener.getTiffFileInfo(file.toAbsolutePath().toString());
-        if (planes == null || planes.length == 0) throw damaged(file);
-        long expected = 0;
-        for (FileInfo plane : planes) expected = Math.max(expected, endOfPixels(plane));
-        long actual = Files.size(file);
-        if (actual < expected)
-            throw new IOException("'" + file + "' is cut off: it has " + actual + " bytes, but its pixels end at byte "
-                    + expected + "; copy it again from where it came.");
-    }
-
-    private static long endOfPixels(FileInfo plane) {
-        long end = 0;
-        if (plane.stripOffsets != null && plane.stripLengths != null)
-            for (int i = 0; i < Math.min(plane.stripOffsets.length, plane.stripLengths.length); i++)
-                end = Math.max(
-                        end,
-                        Integer.toUnsignedLong(plane.stripOffsets[i]) + Integer.toUnsignedLong(plane.stripLengths[i]));
-        if (plane.nImages > 1) {
-            long bytes = (long) plane.width * plane.height * plane.getBytesPerPixel();
-            end = plane.getOffset() + plane.nImages * bytes + (plane.nImages - 1) * plane.getGap();
-        }
-        return end;
     }
 
     private static IOException damaged(Path file) {

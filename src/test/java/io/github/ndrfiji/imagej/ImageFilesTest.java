@@ -35,8 +35,22 @@ class ImageFilesTest {
     void tiffKeepsPixelsAndMetadata(int bitDepth) throws IOException {
         ImagePlus image = TestImages.hyperstack(bitDepth);
 
-        ImagePlus read = saveAndOpen(image, "cells.tif");
+        assertSame(image, saveAndOpen(image, "cells.tif"));
+    }
 
+    @ParameterizedTest
+    @ValueSource(ints = {8, 16, 24, 32})
+    void aLargeTiffStaysOnDiskAndKeepsItsMetadata(int bitDepth) throws IOException {
+        ImagePlus image = TestImages.hyperstack(bitDepth);
+        ImageFiles.save(image, folder.resolve("cells.tif"));
+
+        ImagePlus read = ImageFiles.open(folder.resolve("cells.tif"), 1000);
+
+        assertTrue(read.getStack().isVirtual());
+        assertSame(image, read);
+    }
+
+    private static void assertSame(ImagePlus image, ImagePlus read) {
         assertSamePixels(image, read);
         assertArrayEquals(image.getDimensions(), read.getDimensions());
         assertTrue(read.isHyperStack());
@@ -47,7 +61,7 @@ class ImageFilesTest {
         assertEquals("label 5", read.getStack().getSliceLabel(5));
         assertEquals(new Rectangle(2, 3, 5, 4), read.getRoi().getBounds());
         assertEquals("nucleus", read.getOverlay().get(0).getName());
-        if (bitDepth == 24) return;
+        if (image.getBitDepth() == 24) return;
         LUT magenta = ((CompositeImage) read).getChannelLut(2);
         assertEquals(Color.MAGENTA.getRGB(), magenta.getRGB(255));
         assertEquals(5, magenta.min);
