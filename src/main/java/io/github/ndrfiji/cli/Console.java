@@ -23,6 +23,7 @@ final class Console {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this help and exit.")
+    @SuppressWarnings("UnusedVariable") // picocli heeds it
     private boolean help;
 
     private int drawn;

@@ -3,7 +3,6 @@ package io.github.ndrfiji.cli;
 import io.github.ndrfiji.command.Comparison;
 import io.github.ndrfiji.command.Comparison.Similarity;
 import io.github.ndrfiji.imagej.ImageFiles;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -13,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,13 +66,11 @@ final class EvaluateSubcommand implements Callable<Integer> {
     @Mixin
     private Console console;
 
-    private record Pair(Path result, Path reference) {}
-
     @Override
     public Integer call() throws IOException {
         Comparison comparison = comparison();
         if (Files.isDirectory(result) && Files.isDirectory(reference)) return compareFolders(comparison);
-        Similarity similarity = compare(new Pair(result, reference), comparison);
+        Similarity similarity = compare(new FilePair(result, reference), comparison);
         PrintWriter out = spec.commandLine().getOut();
         out.println("PSNR " + psnr(similarity.psnr()));
         out.println("SSIM " + ssim(similarity.ssim()));
@@ -79,58 +78,43 @@ final class EvaluateSubcommand implements Callable<Integer> {
     }
 
     private Comparison comparison() {
-        if (range != null && !(range > 0 && Double.isFinite(range)))
+        if (range == null) return new Comparison(OptionalDouble.empty(), luma);
+        if (!(range > 0 && Double.isFinite(range)))
             throw new ParameterException(
                     spec.commandLine(), "The data range is " + range + ", but must be a number above 0, such as 255.");
-        return new Comparison(range == null ? OptionalDouble.empty() : OptionalDouble.of(range), luma);
+        return new Comparison(OptionalDouble.of(range), luma);
     }
 
     private int compareFolders(Comparison comparison) throws IOException {
-        List<Pair> pairs = new ArrayList<>();
-        for (Path file : FileJob.imagesOf(result)) pairs.add(new Pair(file, referenceOf(file)));
+        List<FilePair> pairs = FilePair.ofFolders(result, reference);
         PrintWriter out = spec.commandLine().getOut();
-        double psnr = 0;
-        double ssim = 0;
-        int compared = 0;
-        for (Pair pair : pairs) {
+        List<Similarity> compared = new ArrayList<>();
+        for (FilePair pair : pairs) {
             try {
                 Similarity similarity = compare(pair, comparison);
                 out.println(line(pair.result().getFileName().toString(), similarity.psnr(), similarity.ssim()));
-                psnr += similarity.psnr();
-                ssim += similarity.ssim();
-                compared++;
+                compared.add(similarity);
             } catch (IOException | IllegalArgumentException e) {
                 console.fail(pair.result().getFileName() + ": ", e);
             }
         }
-        if (compared > 0) out.println(line("mean of " + compared, psnr / compared, ssim / compared));
-        return compared < pairs.size() ? Ndr.FAILED : 0;
+        if (!compared.isEmpty())
+            out.println(line(
+                    "mean of " + compared.size(), mean(compared, Similarity::psnr), mean(compared, Similarity::ssim)));
+        return compared.size() < pairs.size() ? Ndr.FAILED : 0;
     }
 
-    /** The file of the same name in the folder of references, or, if there is none, of the same name but its extension. */
-    private Path referenceOf(Path file) throws IOException {
-        String name = file.getFileName().toString();
-        if (Files.exists(reference.resolve(name))) return reference.resolve(name);
-        for (Path candidate : FileJob.imagesOf(reference))
-            if (stem(candidate.getFileName().toString()).equals(stem(name))) return candidate;
-        throw new FileNotFoundException(
-                "There is no reference for '" + file + "' in '" + reference + "'; it must have the same name.");
+    private static double mean(List<Similarity> similarities, ToDoubleFunction<Similarity> value) {
+        return similarities.stream().mapToDouble(value).average().orElseThrow();
     }
 
-    private static String stem(String name) {
-        int dot = name.lastIndexOf('.');
-        return dot > 0 ? name.substring(0, dot) : name;
-    }
-
-    private Similarity compare(Pair pair, Comparison comparison) throws IOException {
+    private Similarity compare(FilePair pair, Comparison comparison) throws IOException {
         Similarity similarity = comparison.of(ImageFiles.open(pair.result()), ImageFiles.open(pair.reference()));
-        console.say("Data range of '" + pair.reference() + "': "
-                + String.join(
-                        ", ",
-                        similarity.ranges().stream()
-                                .distinct()
-                                .map(EvaluateSubcommand::number)
-                                .toList()));
+        String ranges = similarity.ranges().stream()
+                .distinct()
+                .map(EvaluateSubcommand::number)
+                .collect(Collectors.joining(", "));
+        console.say("Data range of '" + pair.reference() + "': " + ranges);
         if (Double.isNaN(similarity.ssim()))
             console.say("The images are too small for SSIM, or have values that are not finite.");
         return similarity;

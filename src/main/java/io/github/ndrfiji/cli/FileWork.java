@@ -14,7 +14,11 @@ final class FileWork {
     /** Makes an image of another. */
     @FunctionalInterface
     interface Work {
-        /** @param index how many files came before this one */
+        /**
+         * Makes the result for one image.
+         *
+         * @param index how many files came before this one
+         */
         ImagePlus apply(ImagePlus image, int index, Progress progress);
     }
 

@@ -54,8 +54,8 @@ public final class Ndr implements Runnable {
     public static void main(String[] args) {
         System.setProperty("java.awt.headless", "true");
         System.setProperty("slf4j.internal.verbosity", "ERROR"); // DJL logs to nobody here, which need not be told
-        PrintWriter out = new PrintWriter(System.out, true);
-        PrintWriter err = new PrintWriter(System.err, true);
+        PrintWriter out = new PrintWriter(System.out, true, Charset.defaultCharset());
+        PrintWriter err = new PrintWriter(System.err, true, Charset.defaultCharset());
         if (!Arrays.asList(args).contains("--debug")) silenceStandardOutput();
         Interrupt interrupt = Interrupt.bySignals(Thread.currentThread());
         interrupt.exit(run(args, out, err, interrupt));

@@ -3,6 +3,7 @@ package io.github.ndrfiji.command;
 import io.github.ndrfiji.Progress;
 import org.scijava.Cancelable;
 import org.scijava.app.StatusService;
+import org.scijava.log.LogService;
 import org.scijava.task.Task;
 import org.scijava.task.TaskService;
 
@@ -15,11 +16,13 @@ final class CommandProgress implements Progress, AutoCloseable {
     private final StatusService status;
     private final Task task;
     private final Cancelable command;
+    private final LogService log;
 
-    CommandProgress(String title, StatusService status, TaskService tasks, Cancelable command) {
+    CommandProgress(String title, Cancelable command, StatusService status, TaskService tasks, LogService log) {
         this.title = title;
         this.status = status;
         this.command = command;
+        this.log = log;
         task = tasks.createTask(title);
         task.setProgressMaximum(UNITS);
         task.start();
@@ -35,8 +38,7 @@ final class CommandProgress implements Progress, AutoCloseable {
 
     @Override
     public void log(String message) {
-        status.showStatus(message);
-        task.setStatusMessage(message);
+        log.warn(title + ": " + message);
     }
 
     @Override
@@ -47,6 +49,5 @@ final class CommandProgress implements Progress, AutoCloseable {
     @Override
     public void close() {
         task.finish();
-        status.clearStatus();
     }
 }

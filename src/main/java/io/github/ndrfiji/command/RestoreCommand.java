@@ -11,6 +11,7 @@ import org.scijava.ItemIO;
 import org.scijava.app.StatusService;
 import org.scijava.command.Command;
 import org.scijava.command.ContextCommand;
+import org.scijava.log.LogService;
 import org.scijava.object.ObjectService;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -65,6 +66,7 @@ public class RestoreCommand extends ContextCommand {
     private boolean rgb;
 
     @Parameter(type = ItemIO.OUTPUT)
+    @SuppressWarnings("UnusedVariable") // SciJava reads it
     private ImagePlus restored;
 
     @Parameter
@@ -74,6 +76,9 @@ public class RestoreCommand extends ContextCommand {
     private TaskService tasks;
 
     @Parameter
+    private LogService log;
+
+    @Parameter
     private UIService ui;
 
     @Parameter
@@ -81,7 +86,7 @@ public class RestoreCommand extends ContextCommand {
 
     @Override
     public void run() {
-        try (CommandProgress progress = new CommandProgress("Restoring " + image.getTitle(), status, tasks, this);
+        try (CommandProgress progress = new CommandProgress("Restoring " + image.getTitle(), this, status, tasks, log);
                 ImagePlusRestorer restorer = ImagePlusRestorer.open(
                         modelFile != null ? modelFile.getPath() : model.name(),
                         device,

@@ -1,0 +1,40 @@
+package io.github.ndrfiji.cli;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An image file and the file of what it should be. */
+record FilePair(Path result, Path reference) {
+
+    /**
+     * The images of a folder with those of the same name in another, or, where there is none, of the same name but its
+     * extension.
+     *
+     * @throws IOException if an image has no reference
+     */
+    static List<FilePair> ofFolders(Path results, Path references) throws IOException {
+        List<Path> candidates = FileJob.imagesOf(references);
+        List<FilePair> pairs = new ArrayList<>();
+        for (Path result : FileJob.imagesOf(results))
+            pairs.add(new FilePair(result, referenceOf(result, references, candidates)));
+        return pairs;
+    }
+
+    private static Path referenceOf(Path result, Path folder, List<Path> candidates) throws IOException {
+        Path sameName = folder.resolve(result.getFileName());
+        if (Files.exists(sameName)) return sameName;
+        for (Path candidate : candidates) if (stem(candidate).equals(stem(result))) return candidate;
+        throw new FileNotFoundException(
+                "There is no reference for '" + result + "' in '" + folder + "'; it must have the same name.");
+    }
+
+    private static String stem(Path file) {
+        String name = file.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
+}
