@@ -28,6 +28,7 @@ record FileJob(Path input, Path output) {
             if (!Files.exists(input))
                 throw new FileNotFoundException("'" + input + "' does not exist; check the path of the input.");
         boolean toFolder = inputs.size() > 1 || Files.isDirectory(inputs.get(0)) || isFolder(output);
+        if (!toFolder) requireFolder(output);
         List<FileJob> jobs =
                 toFolder ? intoFolder(images(inputs), output) : List.of(new FileJob(inputs.get(0), output));
         for (FileJob job : jobs) job.check(overwrite);
@@ -37,6 +38,14 @@ record FileJob(Path input, Path output) {
 
     private static boolean isFolder(Path output) {
         return Files.isDirectory(output) || !output.getFileName().toString().contains(".");
+    }
+
+    private static void requireFolder(Path output) throws IOException {
+        Path folder = output.toAbsolutePath().getParent();
+        if (!Files.isDirectory(folder))
+            throw new FileNotFoundException("The folder '" + folder + "' does not exist; make it first.");
+        if (!Files.isWritable(folder))
+            throw new IOException("The folder '" + folder + "' cannot be written to; choose another output.");
     }
 
     private static List<Path> images(List<Path> inputs) throws IOException {

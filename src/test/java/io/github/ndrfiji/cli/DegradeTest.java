@@ -139,6 +139,17 @@ class DegradeTest {
     }
 
     @Test
+    void aMissingFolderForTheOutputIsRefused() throws IOException {
+        Path input = save("a.png", TestImages.plane(8));
+        Path output = folder.resolve("missing/b.png");
+
+        Call call = Call.ndr("degrade", input, "-o", output, "--with", "clean");
+
+        assertEquals(
+                new Call(1, "", "ndr: The folder '" + output.getParent() + "' does not exist; make it first.\n"), call);
+    }
+
+    @Test
     void twoInputsOfOneNameAreRefused() throws IOException {
         Path first = save("one/a.png", TestImages.plane(8));
         Path second = save("two/a.png", TestImages.plane(8));
