@@ -1,0 +1,187 @@
+package io.github.ndrfiji.restore;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.pytorch.jni.JniUtils;
+import io.github.ndrfiji.Progress;
+import io.github.ndrfiji.benchmark.OwnJvm;
+import io.github.ndrfiji.benchmark.ResidentMemory;
+import io.github.ndrfiji.image.Patch;
+import io.github.ndrfiji.image.Planes;
+import io.github.ndrfiji.image.Tiling;
+import io.github.ndrfiji.image.ValueRange;
+import io.github.ndrfiji.image.ValueRangePolicy;
+import io.github.ndrfiji.model.ModelBundle;
+import io.github.ndrfiji.model.ModelInfo;
+import io.github.ndrfiji.model.NamedArrays;
+import io.github.ndrfiji.model.NdrModel;
+import io.github.ndrfiji.model.Provenance;
+import io.github.ndrfiji.model.TrainingOrder;
+import io.github.ndrfiji.network.Ndr;
+import io.github.ndrfiji.network.NetworkConfig;
+import io.github.ndrfiji.tensor.Device;
+import io.github.ndrfiji.tensor.Images;
+import io.github.ndrfiji.tensor.NativeArrays;
+import io.github.ndrfiji.tensor.Scope;
+import io.github.ndrfiji.tensor.Tensor;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import net.imglib2.img.Img;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.type.numeric.real.FloatType;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+/** Tiles through a real network with random weights. */
+class ModelTilesTest {
+
+    private static final int CONTEXT = 32;
+    private static final Device CPU = Device.cpu();
+
+    private final NdrModel model = NdrModel.open(bundle(NetworkConfig.tiny(1)), CPU);
+    private final ModelTiles tiles = new ModelTiles(model);
+
+    @AfterEach
+    void close() {
+        model.close();
+    }
+
+    @Test
+    void saysWhatTheModelIs() {
+        assertEquals("random", tiles.model());
+        assertEquals("cpu", tiles.device());
+        assertEquals(1, tiles.channels());
+        assertEquals(1, tiles.scale());
+        assertEquals(new Tiling(CONTEXT, 8, 8), tiles.tiling());
+    }
+
+    @Test
+    void restoresWhatTheNetworkRestores() {
+        Patch tile = noise(16, 24);
+        assertEquals(direct(tile), tiles.restore(List.of(tile)).get(0).image());
+    }
+
+    @Test
+    void givesTilesOfTwiceTheSidesForAModelOfScaleTwo() {
+        try (NdrModel twice = NdrModel.open(bundle(NetworkConfig.tiny(1).withScale(2)), CPU)) {
+            List<RestoredTile> restored = new ModelTiles(twice).restore(List.of(noise(8, 16), noise(8, 16)));
+            assertEquals(2, restored.size());
+            for (RestoredTile tile : restored) {
+                assertEquals(16, tile.image().height());
+                assertEquals(32, tile.image().width());
+            }
+        }
+    }
+
+    @Test
+    void leavesTheTilesAsTheyAre() {
+        Patch tile = noise(8, 8);
+        float[] before = tile.values().clone();
+        tiles.restore(List.of(tile));
+        assertArrayEquals(before, tile.values());
+    }
+
+    @Test
+    void oneHundredTilesLeaveNoNativeArray() {
+        List<Patch> batch = List.of(noise(CONTEXT, CONTEXT), noise(CONTEXT, CONTEXT));
+        long tensors = Scope.liveTensors();
+        int arrays = NativeArrays.live(CPU);
+        for (int i = 0; i < 50; i++) {
+            tiles.restore(batch);
+            assertEquals(tensors, Scope.liveTensors());
+            assertEquals(arrays, NativeArrays.live(CPU));
+        }
+    }
+
+    /** One tensor with the network's 16 channels, left behind by each tile, would take 25 MiB. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void oneHundredTilesLeaveNativeMemoryFlat() throws IOException, InterruptedException {
+        long grown = Long.parseLong(OwnJvm.run("128m", Growth.class));
+        assertTrue(grown < 12 * 1024, "memory grew by " + grown + " KiB");
+    }
+
+    /** Prints by how many KiB the process grows over 100 tiles. */
+    static final class Growth {
+        public static void main(String[] args) throws IOException, InterruptedException {
+            try (NdrModel model = NdrModel.open(bundle(NetworkConfig.tiny(1)), CPU)) {
+                ModelTiles tiles = new ModelTiles(model);
+                List<Patch> tile = List.of(noise(64, 64));
+                for (int i = 0; i < 20; i++) tiles.restore(tile);
+                long before = ResidentMemory.now();
+                for (int i = 0; i < 100; i++) tiles.restore(tile);
+                System.out.println(ResidentMemory.now() - before);
+            }
+        }
+    }
+
+    @Test
+    void worksOnAFreshThreadWithoutRecordingGradients() throws InterruptedException, ExecutionException {
+        Patch tile = noise(16, 16);
+        FutureTask<Patch> task = new FutureTask<>(() -> {
+            assertTrue(JniUtils.isGradMode(), "the engine records by default; else this test shows nothing");
+            Patch restored = tiles.restore(List.of(tile)).get(0).image();
+            assertFalse(JniUtils.isGradMode());
+            return restored;
+        });
+        new Thread(task).start();
+        assertEquals(direct(tile), task.get());
+    }
+
+    @Test
+    void anImageOfOneTileIsRestoredAsTheNetworkRestoresIt() {
+        Patch tile = noise(24, CONTEXT);
+        Img<FloatType> image = ArrayImgs.floats(tile.values(), CONTEXT, 24);
+        RestoreOptions options = RestoreOptions.defaults().withRange(ValueRangePolicy.given(new ValueRange(0, 1)));
+        Restored<FloatType> restored =
+                new Restorer(tiles, options).restore(image, Planes.NO_CHANNEL_AXIS, Progress.NONE);
+        assertEquals(1, restored.report().tiles());
+        float[] expected = direct(tile).values();
+        int i = 0;
+        // The change is taken in 32 bits and added again: two roundings.
+        for (FloatType value : restored.image()) assertEquals(expected[i++], value.get(), 1e-6);
+    }
+
+    private Patch direct(Patch tile) {
+        try (Scope scope = Scope.on(CPU)) {
+            Tensor x = Images.batch(List.of(tile.values()), 1, tile.height(), tile.width());
+            float[] restored = Images.split(model.networks().restore(x).image()).get(0);
+            return new Patch(restored, 1, tile.height(), tile.width());
+        }
+    }
+
+    private static Patch noise(int height, int width) {
+        SplittableRandom random = new SplittableRandom(height);
+        Patch patch = Patch.zeros(1, height, width);
+        for (int i = 0; i < patch.values().length; i++) patch.values()[i] = (float) random.nextDouble();
+        return patch;
+    }
+
+    private static ModelBundle bundle(NetworkConfig config) {
+        ModelInfo info = new ModelInfo("random", "Random weights", config, "auto", CONTEXT, 8, List.of());
+        Provenance provenance = new Provenance(
+                TrainingOrder.JOINT,
+                1,
+                0,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                Map.of(),
+                List.of(),
+                new Provenance.Versions("", "", "", ""),
+                Map.of());
+        try (Ndr ndr = Ndr.random(config, CPU, new SplittableRandom(1))) {
+            NamedArrays weights = NamedArrays.of(ndr.weights(), Ndr.parameterShapes(config));
+            return new ModelBundle(info, weights, provenance, "");
+        }
+    }
+}
