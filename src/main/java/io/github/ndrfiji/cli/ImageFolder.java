@@ -67,16 +67,7 @@ final class ImageFolder implements ImageSet {
                     + (channels == 1 ? "one channel" : "one channel or " + channels) + "; split or convert the image.");
         List<ValueRange> ranges = range.ranges(planes, Progress.NONE);
         Plane plane = planes.plane(0, 0, planes.channels());
-        return repeated(plane.read(0, 0, plane.width(), plane.height(), ranges), channels);
-    }
-
-    /** Gray as so many equal channels. */
-    private static Patch repeated(Patch patch, int channels) {
-        if (patch.channels() == channels) return patch;
-        Patch repeated = Patch.zeros(channels, patch.height(), patch.width());
-        int area = patch.values().length;
-        for (int c = 0; c < channels; c++) System.arraycopy(patch.values(), 0, repeated.values(), c * area, area);
-        return repeated;
+        return plane.read(0, 0, plane.width(), plane.height(), ranges).repeated(channels);
     }
 
     @Override

@@ -77,6 +77,15 @@ final class TrainSubcommand implements Callable<Integer> {
     private List<Weighted> degradations = List.of();
 
     @Option(
+            names = "--gray",
+            paramLabel = "SHARE",
+            defaultValue = "0",
+            description =
+                    "Share of the patches, from 0 to 1, that are made gray before they are degraded, so that a network"
+                            + " of three channels knows gray images too (default: ${DEFAULT-VALUE}).")
+    private double gray;
+
+    @Option(
             names = "--pairs",
             arity = "2",
             paramLabel = "FOLDER",
@@ -177,6 +186,14 @@ final class TrainSubcommand implements Callable<Integer> {
     private double lambda;
 
     @Option(
+            names = "--clip",
+            paramLabel = "NORM",
+            defaultValue = "0.01",
+            description = "Longer gradients are scaled down to this norm, so that no degradation drowns the others"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private double clip;
+
+    @Option(
             names = "--seed",
             paramLabel = "SEED",
             defaultValue = "1",
@@ -263,7 +280,7 @@ final class TrainSubcommand implements Callable<Integer> {
                 crop,
                 decay,
                 lambda,
-                1,
+                clip,
                 degradEvery,
                 seed);
         Mixture mixture = new Mixture(sources());
@@ -293,7 +310,7 @@ final class TrainSubcommand implements Callable<Integer> {
             ImageSet images = cached(new JoinedImages(folders));
             for (Weighted with : degradations)
                 parts.add(new Mixture.Part(
-                        Source.synthetic(images, DegradationRange.parse(with.text()), scale), with.weight()));
+                        Source.synthetic(images, DegradationRange.parse(with.text()), scale, gray), with.weight()));
         }
         for (int i = 0; i + 1 < pairs.size(); i += 2) {
             ImageSet degraded = cached(folder(Path.of(pairs.get(i).text())));

@@ -27,6 +27,31 @@ public record Patch(float[] values, int channels, int height, int width) {
                 new float[Math.multiplyExact(Math.multiplyExact(channels, height), width)], channels, height, width);
     }
 
+    /** The mean of all channels, as one. */
+    public Patch gray() {
+        Patch gray = zeros(1, height, width);
+        int area = height * width;
+        for (int c = 0; c < channels; c++)
+            for (int i = 0; i < area; i++) gray.values[i] += values[c * area + i] / channels;
+        return gray;
+    }
+
+    /**
+     * A patch of one channel as one with so many equal channels; itself if it has as many already.
+     *
+     * @throws IllegalArgumentException if it has several, but not as many
+     */
+    public Patch repeated(int channels) {
+        if (this.channels == channels) return this;
+        if (this.channels != 1)
+            throw new IllegalArgumentException(
+                    "Only one channel can be repeated as " + channels + ", but this is a " + this + ".");
+        Patch repeated = zeros(channels, height, width);
+        for (int c = 0; c < channels; c++)
+            System.arraycopy(values, 0, repeated.values, c * values.length, values.length);
+        return repeated;
+    }
+
     /** The value of one pixel in one channel. */
     public float at(int channel, int y, int x) {
         return values[(channel * height + y) * width + x];

@@ -6,9 +6,12 @@ import io.github.ndrfiji.tensor.Parameter.Start;
 import io.github.ndrfiji.tensor.ParameterList;
 import io.github.ndrfiji.tensor.ParameterVector;
 import io.github.ndrfiji.tensor.Tensor;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -61,27 +64,33 @@ public final class Ndr implements AutoCloseable {
      */
     public static Ndr of(NetworkConfig config, Device device, Map<String, float[]> weights) {
         boolean withDegrad = weights.keySet().stream().anyMatch(name -> name.startsWith("degrad."));
-        Map<String, float[]> left = new LinkedHashMap<>(weights);
-        Ndr ndr = new Ndr(
-                config, withDegrad, parameters -> ParameterVector.of(device, parameters, flat(parameters, left)));
-        if (!left.isEmpty()) {
-            ndr.close();
-            throw new IllegalArgumentException("The network has no parameters named " + left.keySet() + ".");
-        }
-        return ndr;
+        checkFit(config, withDegrad, weights);
+        return new Ndr(
+                config, withDegrad, parameters -> ParameterVector.of(device, parameters, flat(parameters, weights)));
     }
 
-    /** The numbers of the parameters one after another; takes them out of the map. */
+    /** Before anything is put on the device. */
+    private static void checkFit(NetworkConfig config, boolean withDegrad, Map<String, float[]> weights) {
+        Set<String> left = new LinkedHashSet<>(weights.keySet());
+        parameterShapes(config).forEach((name, shape) -> {
+            if (name.startsWith("degrad.") && !withDegrad) return;
+            left.remove(name);
+            long size = Arrays.stream(shape).reduce(1, (a, b) -> a * b);
+            float[] values = weights.get(name);
+            if (values == null || values.length != size)
+                throw new IllegalArgumentException("The parameter " + name + " needs " + size + " numbers, but "
+                        + (values == null ? "is missing." : values.length + " are given."));
+        });
+        if (!left.isEmpty()) throw new IllegalArgumentException("The network has no parameters named " + left + ".");
+    }
+
+    /** The numbers of the parameters one after another. */
     private static float[] flat(List<Parameter> parameters, Map<String, float[]> weights) {
         float[] flat = new float[parameters.stream().mapToInt(Parameter::size).sum()];
         int at = 0;
         for (Parameter parameter : parameters) {
-            float[] values = weights.remove(parameter.name());
-            if (values == null || values.length != parameter.size())
-                throw new IllegalArgumentException("The parameter " + parameter.name() + " needs " + parameter.size()
-                        + " numbers, but " + (values == null ? "is missing." : values.length + " are given."));
-            System.arraycopy(values, 0, flat, at, values.length);
-            at += values.length;
+            System.arraycopy(weights.get(parameter.name()), 0, flat, at, parameter.size());
+            at += parameter.size();
         }
         return flat;
     }

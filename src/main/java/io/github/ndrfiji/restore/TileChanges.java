@@ -23,21 +23,12 @@ final class TileChanges {
      * @param tiles all of one size, with one channel or as many as the network
      */
     List<Patch> of(List<Patch> tiles) {
-        List<RestoredTile> answers =
-                network.restore(tiles.stream().map(this::replicate).toList());
+        List<RestoredTile> answers = network.restore(
+                tiles.stream().map(tile -> tile.repeated(network.channels())).toList());
         List<Patch> changes = new ArrayList<>(tiles.size());
         for (int i = 0; i < tiles.size(); i++)
             changes.add(difference(answers.get(i).image(), tiles.get(i)));
         return changes;
-    }
-
-    private Patch replicate(Patch tile) {
-        int channels = network.channels();
-        if (tile.channels() == channels) return tile;
-        Patch copies = Patch.zeros(channels, tile.height(), tile.width());
-        int area = tile.values().length;
-        for (int c = 0; c < channels; c++) System.arraycopy(tile.values(), 0, copies.values(), c * area, area);
-        return copies;
     }
 
     private Patch difference(Patch answer, Patch tile) {

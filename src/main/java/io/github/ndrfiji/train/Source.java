@@ -29,9 +29,14 @@ public interface Source {
     /** The same source on the images that are held out for validation, or on the others. */
     Source part(int every, boolean heldOut);
 
-    /** Clean images that are degraded as they are drawn. */
-    static Source synthetic(ImageSet clean, DegradationRange degradation, int scale) {
-        return new Synthetic(clean, degradation, scale);
+    /**
+     * Clean images that are degraded as they are drawn.
+     *
+     * @param gray share of the pairs whose channels are made equal before they are degraded, and so are degraded alike,
+     *     from 0 to 1: what a network of three channels sees of gray images
+     */
+    static Source synthetic(ImageSet clean, DegradationRange degradation, int scale, double gray) {
+        return new Synthetic(clean, degradation, scale, gray);
     }
 
     /**
@@ -44,18 +49,22 @@ public interface Source {
     }
 
     /** Clean images and what degrades them. */
-    record Synthetic(ImageSet clean, DegradationRange degradation, int scale) implements Source {
+    record Synthetic(ImageSet clean, DegradationRange degradation, int scale, double gray) implements Source {
         public Synthetic {
             if ((scale == 1) == (degradation.kind() == DegradationKind.DOWNSAMPLE))
                 throw new IllegalArgumentException("A network of scale " + scale + " cannot learn from '" + degradation
                         + "'; scale 2 takes downsample:2, scale 1 everything else.");
+            if (!(gray >= 0 && gray <= 1))
+                throw new IllegalArgumentException("The share of gray is " + gray + "; it must be from 0 to 1.");
         }
 
         @Override
         public Pair draw(int crop, RandomGenerator random) throws IOException {
             Patch image = clean.read(random.nextInt(clean.names().size()));
             Patch patch = Crop.of(image, crop * scale, random).from(image, 1);
-            return new Pair(degradation.draw(random).apply(patch, random), patch, kind());
+            if (random.nextDouble() < gray) patch = patch.gray();
+            Patch degraded = degradation.draw(random).apply(patch, random);
+            return new Pair(degraded.repeated(image.channels()), patch.repeated(image.channels()), kind());
         }
 
         @Override
@@ -65,7 +74,7 @@ public interface Source {
 
         @Override
         public String description() {
-            return degradation.toString();
+            return degradation + (gray == 0 ? "" : ", gray " + gray);
         }
 
         @Override
@@ -76,7 +85,7 @@ public interface Source {
         @Override
         public Source part(int every, boolean heldOut) {
             return new Synthetic(
-                    heldOut ? Part.heldOut(clean, every) : Part.trainedOn(clean, every), degradation, scale);
+                    heldOut ? Part.heldOut(clean, every) : Part.trainedOn(clean, every), degradation, scale, gray);
         }
     }
 

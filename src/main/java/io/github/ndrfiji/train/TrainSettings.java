@@ -54,7 +54,7 @@ public record TrainSettings(
                 64,
                 0,
                 1,
-                1,
+                0.01,
                 1,
                 1);
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ndrfiji.tensor.Device;
+import io.github.ndrfiji.tensor.Scope;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,9 +94,11 @@ class NdrTest {
     }
 
     private static void assertRefused(Map<String, float[]> weights, String... parts) {
+        long live = Scope.liveTensors();
         String message = assertThrows(IllegalArgumentException.class, () -> Ndr.of(CONFIG, Device.cpu(), weights))
                 .getMessage();
         for (String part : parts) assertTrue(message.contains(part), message);
+        assertEquals(live, Scope.liveTensors());
     }
 
     private static void assertSame(Map<String, float[]> expected, Map<String, float[]> actual) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class LearnerTest {
 
     private static final Mixture NOISE = new Mixture(List.of(new Mixture.Part(
-            Source.synthetic(new Scenes("scenes", 10, 1, 32), DegradationRange.parse("noise:40"), 1), 1)));
+            Source.synthetic(new Scenes("scenes", 10, 1, 32), DegradationRange.parse("noise:40"), 1, 0), 1)));
 
     private static TrainSettings settings(TrainingOrder order, long steps) {
         return new TrainSettings(NetworkConfig.tiny(1), order, new Schedule(2e-3, 10, steps), 2, 16, 1e-4, 1, 1, 1, 7);

@@ -55,10 +55,22 @@ class SourceTest {
 
     @Test
     void downsamplingMakesPairsOfTwoSizes() throws IOException {
-        Pair pair = Source.synthetic(SCENES, DegradationRange.parse("downsample:2"), 2)
+        Pair pair = Source.synthetic(SCENES, DegradationRange.parse("downsample:2"), 2, 0)
                 .draw(8, new SplittableRandom(1));
         assertEquals(8, pair.degraded().width());
         assertEquals(16, pair.clean().width());
+    }
+
+    @Test
+    void grayPairsHaveEqualChannelsThatAreDegradedAlike() throws IOException {
+        Pair pair = Source.synthetic(SCENES, DegradationRange.parse("noise:25"), 1, 1)
+                .draw(16, new SplittableRandom(1));
+        for (Patch patch : List.of(pair.clean(), pair.degraded()))
+            for (int i = 0; i < 256; i++) {
+                assertEquals(patch.values()[i], patch.values()[256 + i]);
+                assertEquals(patch.values()[i], patch.values()[512 + i]);
+            }
+        assertNotEquals(pair.clean(), pair.degraded());
     }
 
     @Test
@@ -74,8 +86,8 @@ class SourceTest {
     @Test
     void weightsSayHowOftenASourceIsDrawn() throws IOException {
         Mixture mixture = new Mixture(List.of(
-                new Mixture.Part(Source.synthetic(SCENES, DegradationRange.parse("noise:5"), 1), 3),
-                new Mixture.Part(Source.synthetic(SCENES, DegradationRange.parse("clean"), 1), 1)));
+                new Mixture.Part(Source.synthetic(SCENES, DegradationRange.parse("noise:5"), 1, 0), 3),
+                new Mixture.Part(Source.synthetic(SCENES, DegradationRange.parse("clean"), 1, 0), 1)));
         TrainSettings settings = new TrainSettings(
                 io.github.ndrfiji.network.NetworkConfig.tiny(3),
                 io.github.ndrfiji.model.TrainingOrder.JOINT,
@@ -96,7 +108,7 @@ class SourceTest {
     @Test
     void aBatchDependsOnItsStepAlone() throws IOException {
         Mixture mixture = new Mixture(
-                List.of(new Mixture.Part(Source.synthetic(SCENES, DegradationRange.parse("noise:5"), 1), 1)));
+                List.of(new Mixture.Part(Source.synthetic(SCENES, DegradationRange.parse("noise:5"), 1, 0), 1)));
         TrainSettings settings = TrainSettings.of(io.github.ndrfiji.network.NetworkConfig.tiny(3), 10);
         TrainSettings small =
                 new TrainSettings(settings.network(), settings.order(), settings.schedule(), 2, 16, 0, 1, 1, 1, 1);
@@ -117,7 +129,7 @@ class SourceTest {
     @Test
     void aCropThatDoesNotFitIsRefused() {
         IllegalArgumentException refused = assertThrows(
-                IllegalArgumentException.class, () -> Source.synthetic(SCENES, DegradationRange.parse("clean"), 1)
+                IllegalArgumentException.class, () -> Source.synthetic(SCENES, DegradationRange.parse("clean"), 1, 0)
                         .draw(32, new SplittableRandom(1)));
         assertTrue(refused.getMessage().contains("24 x 24"), refused.getMessage());
     }

@@ -47,7 +47,7 @@ public class TrainingStepBenchmark {
     public void open() throws IOException {
         TrainSettings settings = new TrainSettings(
                 NetworkConfig.preset(preset, 3), order, new Schedule(1e-3, 10, 1_000_000), 4, 64, 0, 1, 1, 1, 1);
-        Source noise = Source.synthetic(new Scenes("scenes", 10, 3, 64), DegradationRange.parse("noise:25"), 1);
+        Source noise = Source.synthetic(new Scenes("scenes", 10, 3, 64), DegradationRange.parse("noise:25"), 1, 0);
         batch = new Mixture(List.of(new Mixture.Part(noise, 1))).batch(settings, 0);
         scope = io.github.ndrfiji.tensor.Scope.on(Device.cpu());
         ndr = Ndr.random(settings.network(), Device.cpu(), new SplittableRandom(1));

@@ -37,8 +37,8 @@ class TrainingTest {
         NetworkConfig network = NetworkConfig.tiny(1);
         Scenes scenes = new Scenes("scenes", 20, 1, 32);
         Mixture mixture = new Mixture(List.of(
-                new Mixture.Part(Source.synthetic(scenes, DegradationRange.parse("noise:10-50"), 1), 2),
-                new Mixture.Part(Source.synthetic(scenes, DegradationRange.parse("haze:0.6-2"), 1), 1)));
+                new Mixture.Part(Source.synthetic(scenes, DegradationRange.parse("noise:10-50"), 1, 0), 2),
+                new Mixture.Part(Source.synthetic(scenes, DegradationRange.parse("haze:0.6-2"), 1, 0), 1)));
         ModelInfo info =
                 new ModelInfo("scenes", "For tests.", network, "auto", 32, 8, List.of("noise:10-50", "haze:0.6-2"));
         TrainSettings settings =
@@ -155,8 +155,8 @@ class TrainingTest {
                 return "0".repeat(64);
             }
         };
-        Mixture mixture =
-                new Mixture(List.of(new Mixture.Part(Source.synthetic(broken, DegradationRange.parse("clean"), 1), 1)));
+        Mixture mixture = new Mixture(
+                List.of(new Mixture.Part(Source.synthetic(broken, DegradationRange.parse("clean"), 1, 0), 1)));
         TrainingPlan plan = new TrainingPlan(sane.info(), sane.settings(), mixture, Optional.empty(), 5, 6, "test");
         IOException diverged = assertThrows(IOException.class, () -> train(plan, "a", Progress.NONE));
         assertTrue(diverged.getMessage().contains("no longer a number"), diverged.getMessage());
