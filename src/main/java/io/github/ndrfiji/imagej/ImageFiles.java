@@ -3,9 +3,6 @@ package io.github.ndrfiji.imagej;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.io.Opener;
-import ij.process.ImageConverter;
-import ij.process.ImageProcessor;
-import ij.process.StackConverter;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,8 +36,8 @@ public final class ImageFiles {
     }
 
     /**
-     * Opens an image file with all that ImageJ reads of its metadata. Colours of a palette become RGB. A stack in a TIFF
-     * file that would take more than a quarter of the memory is opened as a virtual stack.
+     * Opens an image file with all that ImageJ reads of its metadata. The colours of a palette in a PNG, GIF or BMP file
+     * become RGB. A stack in a TIFF file that would take more than a quarter of the memory is opened as a virtual stack.
      *
      * @throws IOException if it is missing, no image, or damaged
      */
@@ -57,7 +54,7 @@ public final class ImageFiles {
                     + " FITS or DICOM file.");
         ImagePlus image = read(file, largest);
         if (image == null || image.getProcessor() == null) throw damaged(file);
-        if (hasPalette(image)) convertToRgb(image);
+        if (isMadeForScreens(file) && Palette.isIn(image)) Palette.convertToRgb(image);
         return image;
     }
 
@@ -128,20 +125,14 @@ public final class ImageFiles {
         }
     }
 
+    /** Whether 8 bits in such a file are colours rather than measurements. */
+    private static boolean isMadeForScreens(Path file) {
+        int type = new Opener().getFileType(file.toString());
+        return type == Opener.PNG || type == Opener.GIF || type == Opener.BMP;
+    }
+
     private static IOException damaged(Path file) {
         return new IOException("'" + file + "' cannot be opened as an image; it is damaged, or stored in a way that"
                 + " ImageJ does not read. Save it as TIFF with the program that it comes from.");
-    }
-
-    /** By ImageJ's own test of whether a look-up table is smooth enough to be one for intensities. */
-    private static boolean hasPalette(ImagePlus image) {
-        if (image.getBitDepth() != 8 || image.isComposite()) return false;
-        ImageProcessor plane = image.getProcessor();
-        return plane.isColorLut() && !plane.isPseudoColorLut();
-    }
-
-    private static void convertToRgb(ImagePlus image) {
-        if (image.getStackSize() > 1) new StackConverter(image).convertToRGB();
-        else new ImageConverter(image).convertToRGB();
     }
 }

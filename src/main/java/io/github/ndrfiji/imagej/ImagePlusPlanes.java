@@ -40,12 +40,18 @@ public final class ImagePlusPlanes {
     /**
      * The planes of an image.
      *
-     * @throws IllegalArgumentException if it has no pixels, as the image that a macro gets for a wrong title
+     * @throws IllegalArgumentException if it has no pixels, as the image that a macro gets for a wrong title, or if its
+     *     8-bit values are numbers of colours
      */
     public static PlanarImg<? extends NativeType<?>, ?> of(ImagePlus image) {
         if (image.getProcessor() == null)
             throw new IllegalArgumentException(
                     "There is no image to work on; open one, or check the title or ID that was given.");
+        if (Palette.isIn(image))
+            throw new IllegalArgumentException(
+                    "'" + image.getTitle() + "' shows its 8-bit values by a palette of colours;"
+                            + " if it is a colour picture, convert it by Image > Type > RGB Color, and if the values are"
+                            + " intensities, choose Image > Lookup Tables > Grays.");
         return switch (image.getBitDepth()) {
             case 8 -> wrap(image, new UnsignedByteType(), byte[].class, ByteArray::new);
             case 16 -> wrap(image, new UnsignedShortType(), short[].class, ShortArray::new);

@@ -17,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,20 +92,25 @@ class ImageFilesTest {
     }
 
     @Test
-    void coloursOfAPaletteBecomeRgb() throws IOException {
-        byte[] random = new byte[256];
-        new Random(3).nextBytes(random);
-        byte[] reversed = new byte[256];
-        for (int i = 0; i < 256; i++) reversed[i] = random[255 - i];
-        ImagePlus image = TestImages.plane(8);
-        image.setLut(new LUT(random, reversed, random));
+    void coloursOfAPaletteInAPngBecomeRgb() throws IOException {
+        ImagePlus image = TestImages.withPalette();
 
         ImagePlus read = saveAndOpen(image, "palette.png");
 
         assertEquals(24, read.getBitDepth());
-        int index = image.getProcessor().get(4, 5);
-        int expected = (random[index] & 255) << 16 | (reversed[index] & 255) << 8 | random[index] & 255;
-        assertEquals(expected, read.getProcessor().get(4, 5) & 0xffffff);
+        assertEquals("NDR note: the colours of a palette were converted to RGB.", read.getInfoProperty());
+        int expected = image.getProcessor().getLut().getRGB(image.getProcessor().get(4, 5));
+        assertEquals(expected, read.getProcessor().get(4, 5));
+    }
+
+    @Test
+    void aTiffWithAPaletteRemainsAsItIs() throws IOException {
+        ImagePlus image = TestImages.withPalette();
+
+        ImagePlus read = saveAndOpen(image, "palette.tif");
+
+        assertEquals(8, read.getBitDepth());
+        assertSamePixels(image, read);
     }
 
     @ParameterizedTest

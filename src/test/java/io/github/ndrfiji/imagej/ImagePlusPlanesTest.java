@@ -124,6 +124,14 @@ class ImagePlusPlanesTest {
         assertTrue(e.getMessage().startsWith("There is no image"), e.getMessage());
     }
 
+    @Test
+    void numbersOfColoursAreRefused() {
+        Exception e = assertThrows(IllegalArgumentException.class, () -> ImagePlusPlanes.of(TestImages.withPalette()));
+
+        assertTrue(
+                e.getMessage().startsWith("'plane' shows its 8-bit values by a palette of colours;"), e.getMessage());
+    }
+
     private static RandomAccessibleInterval<? extends RealType<?>> realPlanes(ImagePlus image) {
         assertInstanceOf(RealType.class, ImagePlusPlanes.of(image).getType());
         return Cast.unchecked(ImagePlusPlanes.of(image));

@@ -41,6 +41,17 @@ public final class TestImages {
         return image;
     }
 
+    /** One plane of 8 bits with colours in no order. */
+    public static ImagePlus withPalette() {
+        byte[] random = new byte[256];
+        new Random(3).nextBytes(random);
+        byte[] reversed = new byte[256];
+        for (int i = 0; i < 256; i++) reversed[i] = random[255 - i];
+        ImagePlus image = plane(8);
+        image.setLut(new LUT(random, reversed, random));
+        return image;
+    }
+
     private static void fill(ImagePlus image) {
         Random random = new Random(7);
         for (int i = 1; i <= image.getStackSize(); i++) {
