@@ -83,7 +83,7 @@ public final class Restorer {
             throw new IllegalArgumentException(
                     "Only an image of three channels can be red, green and blue, but this is " + source
                             + "; restore its channels one by one.");
-        return new Restoration(network, options, source, target, progress).run();
+        return new RestorationRun(network, options, source, target, progress).run();
     }
 
     private void checkFits(Planes target, Planes source) {

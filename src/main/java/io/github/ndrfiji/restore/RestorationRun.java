@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** One run of a {@link Restorer} over one image. */
-final class Restoration {
+final class RestorationRun {
 
     private final TileNetwork network;
     private final RestoreOptions options;
@@ -28,7 +28,7 @@ final class Restoration {
     private long saturated;
     private long nonFinite;
 
-    Restoration(TileNetwork network, RestoreOptions options, Planes source, Planes target, Progress progress) {
+    RestorationRun(TileNetwork network, RestoreOptions options, Planes source, Planes target, Progress progress) {
         this.network = network;
         this.options = options;
         this.source = source;
