@@ -50,8 +50,8 @@ final class InfoSubcommand implements Callable<Integer> {
             line("Device", "cpu, " + Torch.threads() + " threads");
             for (int i = 0; i < Torch.gpuCount(); i++) line("Device", "gpu:" + i);
             return true;
-        } catch (RuntimeException | LinkageError e) { // what a wrong or missing native library throws
-            console.fail("The engine does not start: ", e);
+        } catch (IllegalStateException e) {
+            console.fail("", e);
             return false;
         }
     }

@@ -96,7 +96,7 @@ public class RestoreCommand extends ContextCommand {
             restored = restorer.restore(image, progress);
         } catch (CancellationException e) {
             cancel(null); // who cancelled needs no message
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | IllegalArgumentException | IllegalStateException e) {
             fail(e);
         }
     }

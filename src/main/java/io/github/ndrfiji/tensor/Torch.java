@@ -1,6 +1,7 @@
 package io.github.ndrfiji.tensor;
 
 import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** DJL's PyTorch engine: started once per JVM, at the first use. */
 public final class Torch {
 
+    private static final EngineLoad LOAD = new EngineLoad(Torch::load);
     private static final Map<Device, PtNDManager> MANAGERS = new ConcurrentHashMap<>();
 
     private Torch() {}
@@ -34,8 +36,27 @@ public final class Torch {
         return start().getGpuCount();
     }
 
+    /**
+     * Whether the engine, or one that called it, failed because memory was short: Java's, the computer's, or a GPU's.
+     * The engine says so in the text of its exceptions alone.
+     */
+    public static boolean isOutOfMemory(Throwable failure) {
+        for (Throwable e = failure; e != null; e = e.getCause())
+            if (e instanceof OutOfMemoryError || e instanceof EngineException && tellsOfMemory(e.getMessage()))
+                return true;
+        return false;
+    }
+
+    private static boolean tellsOfMemory(String message) {
+        return message != null
+                && (message.contains("DefaultCPUAllocator: can't allocate memory")
+                        || message.contains("DefaultCPUAllocator: not enough memory")
+                        || message.contains("CUDA out of memory"));
+    }
+
+    /** @throws IllegalStateException if the engine does not load on this computer */
     static Engine start() {
-        return Holder.ENGINE;
+        return LOAD.engine();
     }
 
     /** The one book-keeper of a device's arrays. Scopes free the arrays one by one, so it is never closed. */
@@ -43,22 +64,18 @@ public final class Torch {
         return MANAGERS.computeIfAbsent(device, d -> (PtNDManager) start().newBaseManager(d.djl()));
     }
 
-    private static final class Holder {
-        static final Engine ENGINE = load();
-
-        /** DJL finds its engine through the thread's class loader, which in Fiji need not see it. */
-        private static Engine load() {
-            // DJL reports its use to its makers, and goes to the network, unless told not to.
-            System.setProperty("OPT_OUT_TRACKING", "true");
-            if (System.getProperty("ai.djl.offline") == null) System.setProperty("ai.djl.offline", "true");
-            Thread thread = Thread.currentThread();
-            ClassLoader before = thread.getContextClassLoader();
-            thread.setContextClassLoader(Torch.class.getClassLoader());
-            try {
-                return Engine.getEngine("PyTorch");
-            } finally {
-                thread.setContextClassLoader(before);
-            }
+    /** DJL finds its engine through the thread's class loader, which in Fiji need not see it. */
+    private static Engine load() {
+        // DJL reports its use to its makers, and goes to the network, unless told not to.
+        System.setProperty("OPT_OUT_TRACKING", "true");
+        if (System.getProperty("ai.djl.offline") == null) System.setProperty("ai.djl.offline", "true");
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(Torch.class.getClassLoader());
+        try {
+            return Engine.getEngine("PyTorch");
+        } finally {
+            thread.setContextClassLoader(before);
         }
     }
 }
