@@ -46,6 +46,6 @@ public interface Progress {
      * @throws CancellationException if {@link #isCancelled()}
      */
     default void checkCancelled() {
-        if (isCancelled()) throw new CancellationException("Cancelled by the user; nothing was changed.");
+        if (isCancelled()) throw new CancellationException("Cancelled by the user.");
     }
 }

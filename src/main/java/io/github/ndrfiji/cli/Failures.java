@@ -1,5 +1,6 @@
 package io.github.ndrfiji.cli;
 
+import io.github.ndrfiji.tensor.Torch;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -36,10 +37,13 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
 
     /** The sentence that a user should read. */
     static String message(Throwable e) {
-        if (e instanceof CancellationException) return "Interrupted.";
+        if (e instanceof CancellationException) return e.getMessage() != null ? e.getMessage() : "Interrupted.";
         if (e instanceof OutOfMemoryError)
             return "Java's " + (Runtime.getRuntime().maxMemory() >> 20)
                     + " MB of memory are not enough; give it more, as in JAVA_OPTS=-Xmx8g ndr ....";
+        if (Torch.isOutOfMemory(e))
+            return "The device has too little memory; close other programs, take --device cpu in place of a GPU, or train"
+                    + " with a smaller --batch or --crop.";
         if (e instanceof FileSystemException failure && failure.getReason() == null)
             return "'" + failure.getFile() + "' cannot be read or written ("
                     + failure.getClass().getSimpleName().replace("Exception", "") + ").";

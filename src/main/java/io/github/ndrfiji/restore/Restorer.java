@@ -49,7 +49,7 @@ public final class Restorer {
      * @param channelAxis as for {@link Planes#of}
      * @param progress told the tiles done, of all planes and channels
      * @throws IllegalArgumentException if the image cannot be restored, see {@link Planes#of}
-     * @throws ArithmeticException if the network gives values that are not finite
+     * @throws IllegalStateException if the network gives values that are not finite
      * @throws java.util.concurrent.CancellationException if {@code progress} is cancelled; asked before every batch
      */
     public <T extends Type<T>> Restored<T> restore(

@@ -56,8 +56,8 @@ final class TileChanges {
                     + " columns; the model does not fit its description.");
     }
 
-    private ArithmeticException notFinite() {
-        return new ArithmeticException("The model '" + network.model() + "' gave values on " + network.device()
+    private IllegalStateException notFinite() {
+        return new IllegalStateException("The model '" + network.model() + "' gave values on " + network.device()
                 + " that are not finite; try the CPU, or a value range that fits the image.");
     }
 }

@@ -43,6 +43,7 @@ final class Prefetch implements AutoCloseable {
             Throwable cause = e.getCause();
             if (cause instanceof IOException io) throw io;
             if (cause instanceof RuntimeException runtime) throw runtime;
+            if (cause instanceof Error error) throw error;
             throw new IllegalStateException("A batch could not be prepared: " + cause, cause);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -198,7 +198,7 @@ class DegradeTest {
 
         Call call = Call.interruptedBy(interrupt, "degrade", input, "-o", output, "--with", "noise:5");
 
-        assertEquals(new Call(130, "", "ndr: Interrupted.\n"), call);
+        assertEquals(new Call(130, "", "ndr: Cancelled by the user.\n"), call);
         assertEquals(List.of("a.png"), names(folder));
     }
 
