@@ -4,6 +4,7 @@ import io.github.ndrfiji.degrade.DegradationRange;
 import io.github.ndrfiji.model.ModelBundle;
 import io.github.ndrfiji.model.ModelInfo;
 import io.github.ndrfiji.model.ModelRegistry;
+import io.github.ndrfiji.model.Precision;
 import io.github.ndrfiji.model.TrainingOrder;
 import io.github.ndrfiji.network.NetworkConfig;
 import io.github.ndrfiji.tensor.Device;
@@ -242,6 +243,9 @@ final class TrainSubcommand implements Callable<Integer> {
     @Mixin
     private DeviceOption device;
 
+    @Option(names = "--half", description = "Store the model's weights with 16 bits: half the size of the file.")
+    private boolean half;
+
     @Option(
             names = "--checkpoint",
             paramLabel = "FILE",
@@ -265,7 +269,7 @@ final class TrainSubcommand implements Callable<Integer> {
         ConsoleProgress progress =
                 new ConsoleProgress(console, interrupt, plan.info().name(), System::nanoTime);
         ModelBundle model = new Training(plan, Device.parse(device.name())).run(state, progress);
-        model.write(output);
+        model.write(output, half ? Precision.F16 : Precision.F32);
         console.say(state + " -> " + output);
         return 0;
     }
@@ -292,7 +296,8 @@ final class TrainSubcommand implements Callable<Integer> {
                 context,
                 overlap,
                 mixture.parts().stream()
-                        .map(part -> part.source().description())
+                        .map(part -> part.source().kind())
+                        .distinct()
                         .toList());
         Optional<ModelBundle> from = start == null
                 ? Optional.empty()

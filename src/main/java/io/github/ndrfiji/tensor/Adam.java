@@ -45,9 +45,12 @@ public final class Adam implements AutoCloseable {
      */
     public static Adam resumed(List<ParameterVector> vectors, State state) {
         List<Integer> sizes = vectors.stream().map(ParameterVector::size).toList();
-        if (!sizes.equals(state.sizes()))
-            throw new IllegalArgumentException(
-                    "The optimiser's state is of vectors of " + state.sizes() + " numbers, not of " + sizes + ".");
+        for (List<float[]> moments : List.of(state.means, state.variances)) {
+            List<Integer> found = moments.stream().map(moment -> moment.length).toList();
+            if (!sizes.equals(found))
+                throw new IllegalArgumentException(
+                        "The optimiser's state is of vectors of " + found + " numbers, not of " + sizes + ".");
+        }
         return new Adam(vectors, state);
     }
 
@@ -84,11 +87,11 @@ public final class Adam implements AutoCloseable {
                         BETA2,
                         EPSILON,
                         false);
-                vectors.get(i).clearGradient();
             }
             return norm;
         } finally {
             for (PtNDArray gradient : gradients) if (gradient != null) gradient.close();
+            vectors.forEach(ParameterVector::clearGradient);
         }
     }
 
@@ -131,10 +134,5 @@ public final class Adam implements AutoCloseable {
      * @param variances running mean of its square
      * @param steps steps made so far
      */
-    public record State(List<float[]> means, List<float[]> variances, long steps) {
-
-        private List<Integer> sizes() {
-            return means.stream().map(mean -> mean.length).toList();
-        }
-    }
+    public record State(List<float[]> means, List<float[]> variances, long steps) {}
 }

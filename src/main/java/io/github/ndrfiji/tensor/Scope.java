@@ -23,9 +23,9 @@ import java.util.concurrent.atomic.AtomicLong;
  * }
  * }</pre>
  *
- * <p>The outermost scope of a thread is opened {@linkplain #on on a device}. Opening it switches off the recording of
- * gradients on that thread, which libtorch has on in every fresh one. Scopes close in the reverse of the order in which
- * they were opened, on the thread that opened them.
+ * <p>The outermost scope of a thread is opened {@linkplain #on on a device}. While it is open, that thread
+ * records no gradients, which it does by default. Scopes close in the reverse of the order in which they were opened, on
+ * the thread that opened them.
  */
 public final class Scope implements AutoCloseable {
 
@@ -35,6 +35,7 @@ public final class Scope implements AutoCloseable {
     private final Scope parent;
     private final Device device;
     private final PtNDManager manager;
+    private final boolean recordedBefore;
     private final List<Tensor> tensors = new ArrayList<>();
     private boolean closed;
 
@@ -42,15 +43,16 @@ public final class Scope implements AutoCloseable {
         this.parent = parent;
         this.device = device;
         this.manager = manager;
+        this.recordedBefore = JniUtils.isGradMode();
         INNERMOST.set(this);
     }
 
     /** Opens a scope whose {@linkplain #tensor new tensors} live on that device. Starts the engine. */
     public static Scope on(Device device) {
         Scope parent = INNERMOST.get();
-        PtNDManager manager = Torch.manager(device);
+        Scope scope = new Scope(parent, device, Torch.manager(device));
         if (parent == null) JniUtils.setGradMode(false);
-        return new Scope(parent, device, manager);
+        return scope;
     }
 
     /**
@@ -155,7 +157,11 @@ public final class Scope implements AutoCloseable {
         closed = true;
         for (Tensor tensor : tensors) if (tensor.owner == this) tensor.close();
         tensors.clear();
-        if (parent == null) INNERMOST.remove();
-        else INNERMOST.set(parent);
+        if (parent == null) {
+            INNERMOST.remove();
+            JniUtils.setGradMode(recordedBefore);
+        } else {
+            INNERMOST.set(parent);
+        }
     }
 }

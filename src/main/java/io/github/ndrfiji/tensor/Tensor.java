@@ -132,14 +132,6 @@ public final class Tensor implements AutoCloseable {
         return made(JniUtils.abs(array));
     }
 
-    public Tensor square() {
-        return made(JniUtils.square(array));
-    }
-
-    public Tensor log() {
-        return made(JniUtils.log(array));
-    }
-
     public Tensor relu() {
         return made(JniUtils.relu(array));
     }
@@ -172,11 +164,6 @@ public final class Tensor implements AutoCloseable {
     /** The mean over one axis, which is dropped. */
     public Tensor mean(int axis) {
         return made(JniUtils.mean(array, axis, false));
-    }
-
-    /** The sum over some axes, which are dropped. */
-    public Tensor sum(long... axes) {
-        return made(JniUtils.sum(array, axes, false));
     }
 
     /** The Euclidean norm over one axis, which is dropped. */
@@ -228,11 +215,6 @@ public final class Tensor implements AutoCloseable {
     /** The same numbers, cut off from what was recorded: no gradient flows through. */
     public Tensor detach() {
         return made(JniUtils.detachGradient(array));
-    }
-
-    /** A copy in memory of its own. */
-    public Tensor copy() {
-        return made(JniUtils.clone(array));
     }
 
     /** Adds the gradient of this one number to every {@link ParameterVector} it was computed from, and forgets the record. */

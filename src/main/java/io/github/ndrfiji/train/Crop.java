@@ -18,11 +18,12 @@ record Crop(int x, int y, int size, boolean transposed, boolean flippedX, boolea
     /**
      * A crop at random.
      *
+     * @param name of the image, for the message
      * @throws IllegalArgumentException if the image is smaller than the crop
      */
-    static Crop of(Patch image, int size, RandomGenerator random) {
+    static Crop of(String name, Patch image, int size, RandomGenerator random) {
         if (image.width() < size || image.height() < size)
-            throw new IllegalArgumentException("An image of " + image.width() + " x " + image.height()
+            throw new IllegalArgumentException("The image '" + name + "' of " + image.width() + " x " + image.height()
                     + " pixels is smaller than the crop of " + size + " x " + size
                     + "; choose a smaller crop or leave the image out.");
         return new Crop(

@@ -9,6 +9,7 @@ import io.github.ndrfiji.tensor.Scope;
 import io.github.ndrfiji.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * Makes training steps: L = |x - x'| + lambda |y - y'| (Eq. 8), in the {@linkplain io.github.ndrfiji.model.TrainingOrder order} of the settings.
@@ -64,6 +65,7 @@ final class Learner implements AutoCloseable {
      * One step.
      *
      * @param number the step's number from 0, on which the learning rate depends
+     * @throws ArithmeticException if a loss or a gradient is no longer a number
      */
     Losses step(Batch batch, long number) {
         try (Scope scope = Scope.open();
@@ -87,7 +89,7 @@ final class Learner implements AutoCloseable {
         restoreLoss.backward();
         optimise(optimisers.get(0), rate);
         double restored = restoreLoss.toFloat() / settings.lambda();
-        if (!withDegrad) return new Losses(restored, Double.NaN);
+        if (!withDegrad) return new Losses(restored, OptionalDouble.empty());
 
         // The second direction asks the dictionary again with the features that the first one found.
         learn(ndr.dictionaryVector(), true);
@@ -100,7 +102,7 @@ final class Learner implements AutoCloseable {
         Tensor degradLoss = loss(ndr.degrad().forward(y, degradations), x);
         degradLoss.backward();
         optimise(optimisers.get(1), rate);
-        return new Losses(restored, degradLoss.toFloat());
+        return new Losses(restored, OptionalDouble.of(degradLoss.toFloat()));
     }
 
     private Losses together(Tensor x, Tensor y, double rate) {
@@ -110,7 +112,7 @@ final class Learner implements AutoCloseable {
         Tensor degradLoss = loss(ndr.degrad().forward(y, restoration.degradations()), x);
         degradLoss.plus(restoreLoss.times(settings.lambda())).backward();
         optimise(optimisers.get(0), rate);
-        return new Losses(restoreLoss.toFloat(), degradLoss.toFloat());
+        return new Losses(restoreLoss.toFloat(), OptionalDouble.of(degradLoss.toFloat()));
     }
 
     private static void learn(ParameterVector vector, boolean learn) {
@@ -123,7 +125,11 @@ final class Learner implements AutoCloseable {
     }
 
     private void optimise(Adam optimiser, double rate) {
-        optimiser.step(rate, settings.decay(), settings.largestNorm());
+        double norm = optimiser.step(rate, settings.decay(), settings.largestNorm());
+        if (!Double.isFinite(norm))
+            throw new ArithmeticException(
+                    "Training has diverged: the gradient is no longer a number. Start again with a"
+                            + " lower learning rate, or look for images with values that are not finite.");
     }
 
     @Override

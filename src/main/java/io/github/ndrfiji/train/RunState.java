@@ -6,6 +6,7 @@ import io.github.ndrfiji.model.FloatArray;
 import io.github.ndrfiji.model.NamedArrays;
 import io.github.ndrfiji.tensor.Adam;
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,20 +30,18 @@ record RunState(String plan, long step, String started, List<Long> optimiserStep
         return new RunState(plan, 0, Instant.now().toString(), List.of());
     }
 
+    /** @throws IOException if the text is not one of {@link #toJson} */
     static RunState parse(String json) throws IOException {
         try {
             RunState state = GSON.fromJson(json, RunState.class);
-            if (state != null && state.plan != null && state.started != null && state.optimiserSteps != null)
-                return state;
-        } catch (JsonSyntaxException notOurs) {
-            throw unreadable(notOurs);
+            if (state == null || state.plan == null || state.step < 0 || state.optimiserSteps.contains(null))
+                throw new IllegalArgumentException("A value is missing.");
+            Instant.parse(state.started);
+            return state;
+        } catch (JsonSyntaxException | IllegalArgumentException | DateTimeException | NullPointerException e) {
+            throw new IOException(
+                    "The checkpoint's state was not written by this version of the program; train from the start.", e);
         }
-        throw unreadable(null);
-    }
-
-    private static IOException unreadable(Throwable cause) {
-        return new IOException(
-                "The checkpoint's state was not written by this version of the program; train from the start.", cause);
     }
 
     /** The moments of the optimisers as named arrays. */

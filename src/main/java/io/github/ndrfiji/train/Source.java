@@ -26,6 +26,9 @@ public interface Source {
     /** The sets of images that it draws from. */
     List<ImageSet> images();
 
+    /** What a reader of the provenance knows one of its sets by. */
+    String nameOf(ImageSet images);
+
     /** The same source on the images that are held out for validation, or on the others. */
     Source part(int every, boolean heldOut);
 
@@ -60,10 +63,16 @@ public interface Source {
 
         @Override
         public Pair draw(int crop, RandomGenerator random) throws IOException {
-            Patch image = clean.read(random.nextInt(clean.names().size()));
-            Patch patch = Crop.of(image, crop * scale, random).from(image, 1);
+            int index = random.nextInt(clean.names().size());
+            Patch image = clean.read(index);
+            Patch patch = Crop.of(clean.names().get(index), image, crop * scale, random)
+                    .from(image, 1);
             if (random.nextDouble() < gray) patch = patch.gray();
             Patch degraded = degradation.draw(random).apply(patch, random);
+            if (degraded.width() * scale != patch.width())
+                throw new IllegalArgumentException("'" + degradation + "' makes images smaller by "
+                        + patch.width() / degraded.width() + ", but the network enlarges them by " + scale
+                        + "; both must be equal.");
             return new Pair(degraded.repeated(image.channels()), patch.repeated(image.channels()), kind());
         }
 
@@ -80,6 +89,11 @@ public interface Source {
         @Override
         public List<ImageSet> images() {
             return List.of(clean);
+        }
+
+        @Override
+        public String nameOf(ImageSet images) {
+            return images.name();
         }
 
         @Override
@@ -118,7 +132,7 @@ public interface Source {
                 throw new IllegalArgumentException("'" + degraded.names().get(index) + "' is " + small.width() + " x "
                         + small.height() + " pixels degraded and " + large.width() + " x " + large.height()
                         + " clean; the clean image must be " + scale + " times as large.");
-            Crop cut = Crop.of(small, crop, random);
+            Crop cut = Crop.of(degraded.names().get(index), small, crop, random);
             return new Pair(cut.from(small, 1), cut.from(large, scale), kind());
         }
 
@@ -135,6 +149,11 @@ public interface Source {
         @Override
         public List<ImageSet> images() {
             return List.of(degraded, clean);
+        }
+
+        @Override
+        public String nameOf(ImageSet images) {
+            return images == clean ? clean.name() + " of " + degraded.name() : degraded.name();
         }
 
         @Override

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 /**
@@ -46,33 +47,43 @@ public final class Training {
      *
      * @param checkpoint written every few minutes and when the run is cancelled; stays after the run
      * @throws CancellationException if cancelled; the checkpoint holds all that was learned
+     * @throws ArithmeticException if the loss is no longer a number; the last checkpoint stays
      * @throws IOException if images or files cannot be read or written
      * @throws IllegalArgumentException if the checkpoint is of another plan
      */
     public ModelBundle run(Path checkpoint, Progress progress) throws IOException {
+        Validation validation = Validation.of(plan.heldOut(), plan.settings().crop());
         try (Scope scope = Scope.on(device);
-                Run run = Files.exists(checkpoint) ? resumed(Checkpoint.read(checkpoint)) : fresh()) {
+                Run run = Files.exists(checkpoint)
+                        ? resumed(Checkpoint.read(checkpoint), validation)
+                        : fresh(validation)) {
             return run.finish(checkpoint, progress);
         }
     }
 
-    private Run fresh() throws IOException {
+    private Run fresh(Validation validation) throws IOException {
         TrainSettings settings = plan.settings();
         Ndr ndr = plan.start()
                 .map(model -> Ndr.of(settings.network(), device, model.weights().values()))
                 .orElseGet(() -> Ndr.random(settings.network(), device, Mixture.random(settings.seed(), -1)));
-        return new Run(ndr, Learner.fresh(ndr, settings), RunState.fresh(plan.fingerprint()));
+        return new Run(ndr, Learner.fresh(ndr, settings), validation, RunState.fresh(plan.fingerprint()));
     }
 
-    private Run resumed(Checkpoint checkpoint) throws IOException {
+    private Run resumed(Checkpoint checkpoint, Validation validation) throws IOException {
         RunState state = RunState.parse(checkpoint.state());
         if (!state.plan().equals(plan.fingerprint()))
             throw new IllegalArgumentException(
                     "The checkpoint was made with other settings or data (" + state.plan() + ") than these ("
                             + plan.fingerprint() + "); resume with the same ones, or name another checkpoint.");
+        List<Adam.State> optimisers = state.optimisers(checkpoint.stateArrays());
         Map<String, float[]> weights = checkpoint.model().weights().values();
         Ndr ndr = Ndr.of(plan.settings().network(), device, weights);
-        return new Run(ndr, Learner.resumed(ndr, plan.settings(), state.optimisers(checkpoint.stateArrays())), state);
+        try {
+            return new Run(ndr, Learner.resumed(ndr, plan.settings(), optimisers), validation, state);
+        } catch (RuntimeException e) {
+            ndr.close();
+            throw e;
+        }
     }
 
     /** One run with all its native memory. */
@@ -83,14 +94,14 @@ public final class Training {
         private final Validation validation;
         private final Instant started;
         private long step;
-        private Losses shown = new Losses(0, 0);
+        private Optional<Losses> shown = Optional.empty();
 
-        Run(Ndr ndr, Learner learner, RunState state) throws IOException {
+        Run(Ndr ndr, Learner learner, Validation validation, RunState state) {
             this.ndr = ndr;
             this.learner = learner;
+            this.validation = validation;
             this.step = state.step();
             this.started = Instant.parse(state.started());
-            this.validation = Validation.of(plan.heldOut(), plan.settings().crop());
         }
 
         ModelBundle finish(Path checkpoint, Progress progress) throws IOException {
@@ -120,23 +131,23 @@ public final class Training {
             return bundle(report.metrics());
         }
 
-        private void learn(Batch batch) throws IOException {
+        private void learn(Batch batch) {
             Losses losses = learner.step(batch, step);
-            if (!losses.finite())
-                throw new IOException("The loss is no longer a number at step " + step
-                        + ": training has diverged. Start again with a lower learning rate.");
             step++;
-            shown = shown.smoothed(losses);
+            shown = shown.map(mean -> mean.smoothed(losses)).or(() -> Optional.of(losses));
         }
 
         private String line() {
+            Losses losses = shown.orElseThrow();
             return String.format(
                     Locale.ROOT,
-                    "step %d of %d, loss restore %.4f, degrad %.4f",
+                    "step %d of %d, loss restore %.4f, degrad %s",
                     step,
                     plan.settings().schedule().steps(),
-                    shown.restore(),
-                    shown.degrad());
+                    losses.restore(),
+                    losses.degrad().isPresent()
+                            ? String.format(Locale.ROOT, "%.4f", losses.degrad().getAsDouble())
+                            : "-");
         }
 
         private void save(Path file) throws IOException {

@@ -8,12 +8,10 @@ import io.github.ndrfiji.tensor.Torch;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Everything that a training run depends on.
@@ -36,6 +34,11 @@ public record TrainingPlan(
         String version) {
 
     public TrainingPlan {
+        for (Mixture.Part part : mixture.parts())
+            for (ImageSet images : part.source().images())
+                if (images.names().size() < 2)
+                    throw new IllegalArgumentException("'" + images.name()
+                            + "' holds one image only; there must be another one, which is kept for validation.");
         if (holdOut < 2)
             throw new IllegalArgumentException("One image of " + holdOut
                     + " cannot be held out for validation; give a number from 2, such as 10.");
@@ -116,17 +119,19 @@ public record TrainingPlan(
                 + before.seed() + ", " + before.settings() + ", " + before.data() + ")";
     }
 
+    /** Everything that went into the weights, also before this run. */
     private List<Provenance.DataSource> data() throws IOException {
-        Map<ImageSet, Double> weights = new LinkedHashMap<>();
-        for (Mixture.Part part : mixture.parts())
-            for (ImageSet images : part.source().images()) weights.merge(images, part.weight(), Double::sum);
-        Set<Provenance.DataSource> data = new LinkedHashSet<>();
-        for (Map.Entry<ImageSet, Double> entry : weights.entrySet()) {
-            ImageSet images = entry.getKey();
-            data.add(
-                    new Provenance.DataSource(images.name(), images.names().size(), images.sha256(), entry.getValue()));
+        Map<String, Provenance.DataSource> data = new LinkedHashMap<>();
+        for (Mixture.Part part : mixture.parts()) {
+            for (ImageSet images : part.source().images()) {
+                String name = part.source().nameOf(images);
+                Provenance.DataSource before = data.get(name);
+                double weight = part.weight() + (before == null ? 0 : before.weight());
+                data.put(name, new Provenance.DataSource(name, images.names().size(), images.sha256(), weight));
+            }
         }
-        return List.copyOf(data);
+        start.ifPresent(model -> model.provenance().data().forEach(source -> data.putIfAbsent(source.name(), source)));
+        return List.copyOf(data.values());
     }
 
     /** What a user should know of the model, in Markdown. */
@@ -141,7 +146,13 @@ public record TrainingPlan(
                 .append(provenance.steps())
                 .append(" steps (")
                 .append(provenance.order());
-        card.append(", seed ").append(provenance.seed()).append(") on:\n\n");
+        card.append(", seed ").append(provenance.seed()).append(")");
+        start.ifPresent(model -> card.append(", beginning with the weights of '")
+                .append(model.info().name())
+                .append("' after ")
+                .append(model.provenance().steps())
+                .append(" steps,"));
+        card.append(" on:\n\n");
         for (Provenance.DataSource data : provenance.data())
             card.append("- ")
                     .append(data.name())

@@ -82,6 +82,7 @@ class ScopeTest {
         AtomicBoolean inScope = new AtomicBoolean(true);
         AtomicBoolean recording = new AtomicBoolean();
         AtomicBoolean after = new AtomicBoolean(true);
+        AtomicBoolean restored = new AtomicBoolean();
         Thread thread = new Thread(() -> {
             fresh.set(JniUtils.isGradMode());
             try (Scope scope = Scope.on(Device.cpu())) {
@@ -91,6 +92,7 @@ class ScopeTest {
                 }
                 after.set(JniUtils.isGradMode());
             }
+            restored.set(JniUtils.isGradMode());
         });
         thread.start();
         thread.join();
@@ -98,5 +100,6 @@ class ScopeTest {
         assertFalse(inScope.get());
         assertTrue(recording.get());
         assertFalse(after.get());
+        assertTrue(restored.get());
     }
 }

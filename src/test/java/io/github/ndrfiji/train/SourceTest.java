@@ -27,7 +27,7 @@ class SourceTest {
         Set<List<Float>> seen = new HashSet<>();
         SplittableRandom random = new SplittableRandom(1);
         for (int i = 0; i < 200; i++) {
-            float[] v = Crop.of(image, 2, random).from(image, 1).values();
+            float[] v = Crop.of("image", image, 2, random).from(image, 1).values();
             seen.add(List.of(v[0], v[1], v[2], v[3]));
         }
         assertEquals(8, seen.size());
@@ -84,6 +84,23 @@ class SourceTest {
     }
 
     @Test
+    void evenASmallSetHasAnImageThatIsHeldOut() {
+        for (int count = 2; count < 12; count++) {
+            Scenes few = new Scenes("few", count, 1, 24);
+            assertEquals(1, Part.heldOut(few, 1000).names().size());
+            assertEquals(count - 1, Part.trainedOn(few, 1000).names().size());
+        }
+    }
+
+    @Test
+    void aFactorThatIsNotTheScaleIsRefused() {
+        Source source = Source.synthetic(SCENES, DegradationRange.parse("downsample:4"), 2, 0);
+        IllegalArgumentException refused =
+                assertThrows(IllegalArgumentException.class, () -> source.draw(8, new SplittableRandom(1)));
+        assertTrue(refused.getMessage().contains("smaller by 4"), refused.getMessage());
+    }
+
+    @Test
     void weightsSayHowOftenASourceIsDrawn() throws IOException {
         Mixture mixture = new Mixture(List.of(
                 new Mixture.Part(Source.synthetic(SCENES, DegradationRange.parse("noise:5"), 1, 0), 3),
@@ -132,6 +149,7 @@ class SourceTest {
                 IllegalArgumentException.class, () -> Source.synthetic(SCENES, DegradationRange.parse("clean"), 1, 0)
                         .draw(32, new SplittableRandom(1)));
         assertTrue(refused.getMessage().contains("24 x 24"), refused.getMessage());
+        assertTrue(refused.getMessage().contains("'scene-"), refused.getMessage());
     }
 
     @Test

@@ -158,7 +158,7 @@ class TrainingTest {
         Mixture mixture = new Mixture(
                 List.of(new Mixture.Part(Source.synthetic(broken, DegradationRange.parse("clean"), 1, 0), 1)));
         TrainingPlan plan = new TrainingPlan(sane.info(), sane.settings(), mixture, Optional.empty(), 5, 6, "test");
-        IOException diverged = assertThrows(IOException.class, () -> train(plan, "a", Progress.NONE));
+        ArithmeticException diverged = assertThrows(ArithmeticException.class, () -> train(plan, "a", Progress.NONE));
         assertTrue(diverged.getMessage().contains("no longer a number"), diverged.getMessage());
         assertFalse(Files.exists(folder.resolve("a")));
     }
