@@ -1,2 +1,2 @@
-/** What every package may use: {@link io.github.ndrfiji.Progress}. */
+/** What every package may use: how work tells of its progress, and how files are written. */
 package io.github.ndrfiji;

@@ -3,11 +3,11 @@ package io.github.ndrfiji.imagej;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.io.Opener;
+import io.github.ndrfiji.AtomicFile;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Set;
 
 /**
@@ -93,18 +93,7 @@ public final class ImageFiles {
     public static void save(ImagePlus image, Path file) throws IOException {
         ImageFormat format = ImageFormat.of(file);
         format.requireCanHold(image, file);
-        Path target = file.toAbsolutePath();
-        Path folder = target.getParent();
-        if (!Files.isDirectory(folder))
-            throw new FileNotFoundException("The folder '" + folder + "' does not exist; make it first.");
-        Path written = folder.resolve(
-                "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
-        try {
-            format.write(image, written);
-            Files.move(written, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(written);
-        }
+        AtomicFile.writeBy(written -> format.write(image, written), file);
     }
 
     private static ImagePlus read(Path file, long largest) throws IOException {

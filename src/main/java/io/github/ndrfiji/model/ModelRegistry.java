@@ -1,5 +1,6 @@
 package io.github.ndrfiji.model;
 
+import io.github.ndrfiji.AtomicFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

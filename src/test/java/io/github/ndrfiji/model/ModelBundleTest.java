@@ -127,9 +127,9 @@ class ModelBundleTest {
 
     @Test
     void writingIntoAFolderThatIsNotThereSaysSo() {
-        NoSuchFileException e =
-                assertThrows(NoSuchFileException.class, () -> Bundles.complete().write(folder.resolve("none/a.ndr")));
-        assertTrue(e.getMessage().endsWith("its folder does not exist; make it first"), e.getMessage());
+        Path file = folder.resolve("none/a.ndr");
+        IOException e = assertThrows(IOException.class, () -> Bundles.complete().write(file));
+        assertEquals("The folder '" + file.getParent() + "' does not exist; make it first.", e.getMessage());
     }
 
     @Test
