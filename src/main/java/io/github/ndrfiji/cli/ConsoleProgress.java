@@ -1,6 +1,7 @@
 package io.github.ndrfiji.cli;
 
 import io.github.ndrfiji.Progress;
+import io.github.ndrfiji.command.TimeLeft;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -19,8 +20,7 @@ final class ConsoleProgress implements Progress {
     private final Interrupt interrupt;
     private final String label;
     private final LongSupplier nanoTime;
-    private long start;
-    private long first = -1;
+    private final TimeLeft timeLeft;
     private long lastDrawn;
     private long lastLine;
 
@@ -29,14 +29,16 @@ final class ConsoleProgress implements Progress {
         this.interrupt = interrupt;
         this.label = label;
         this.nanoTime = nanoTime;
+        this.timeLeft = new TimeLeft(nanoTime);
+        this.lastDrawn = nanoTime.getAsLong() - REDRAW;
     }
 
     @Override
     public void report(long done, long total) {
         if (total <= 0) return;
-        if (first < 0) begin(done);
-        if (console.isTerminal()) draw(done, total);
-        else if (done < total) line(done, total); // what follows tells of the end
+        String text = String.format(Locale.ROOT, "%3.0f %%", 100.0 * done / total) + timeLeft.after(done, total);
+        if (console.isTerminal()) draw(text, done, total);
+        else if (done < total) line(text, done, total); // what follows tells of the end
     }
 
     @Override
@@ -49,38 +51,18 @@ final class ConsoleProgress implements Progress {
         return interrupt.isRequested();
     }
 
-    /** Work that is taken up again does not begin at 0. */
-    private void begin(long done) {
-        first = done;
-        start = nanoTime.getAsLong();
-        lastDrawn = start - REDRAW;
-    }
-
-    private void draw(long done, long total) {
+    private void draw(String text, long done, long total) {
         long now = nanoTime.getAsLong();
         if (now - lastDrawn < REDRAW) return;
         lastDrawn = now;
         int full = (int) (BAR * done / total);
-        console.draw(label + "  [" + "#".repeat(full) + ".".repeat(BAR - full) + "] " + text(done, total));
+        console.draw(label + "  [" + "#".repeat(full) + ".".repeat(BAR - full) + "] " + text);
     }
 
-    private void line(long done, long total) {
+    private void line(String text, long done, long total) {
         long number = done * LINES / total;
         if (number <= lastLine) return;
         lastLine = number;
-        console.say(label + "  " + text(done, total));
-    }
-
-    private String text(long done, long total) {
-        String percent = String.format(Locale.ROOT, "%3.0f %%", 100.0 * done / total);
-        if (done == first) return percent;
-        double seconds = (nanoTime.getAsLong() - start) / 1e9;
-        return percent + ", " + duration(Math.round(seconds * (total - done) / (done - first))) + " left";
-    }
-
-    private static String duration(long seconds) {
-        return seconds < 3600
-                ? "%d:%02d".formatted(seconds / 60, seconds % 60)
-                : "%d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60);
+        console.say(label + "  " + text);
     }
 }

@@ -17,6 +17,7 @@ final class CommandProgress implements Progress, AutoCloseable {
     private final Task task;
     private final Cancelable command;
     private final LogService log;
+    private final TimeLeft timeLeft = new TimeLeft(System::nanoTime);
 
     CommandProgress(String title, Cancelable command, StatusService status, TaskService tasks, LogService log) {
         this.title = title;
@@ -32,7 +33,7 @@ final class CommandProgress implements Progress, AutoCloseable {
     public void report(long done, long total) {
         if (total <= 0) return;
         long units = UNITS * done / total;
-        status.showStatus((int) units, UNITS, title);
+        status.showStatus((int) units, UNITS, title + timeLeft.after(done, total));
         task.setProgressValue(units);
     }
 

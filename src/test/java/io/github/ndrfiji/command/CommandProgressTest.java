@@ -1,0 +1,39 @@
+package io.github.ndrfiji.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.scijava.app.StatusService;
+import org.scijava.task.Task;
+import org.scijava.task.TaskService;
+
+class CommandProgressTest {
+
+    @Test
+    void theStatusTellsTheTimeLeftOnceItIsKnown() {
+        List<String> shown = new ArrayList<>();
+        StatusService status = stub(StatusService.class, (self, method, args) -> {
+            shown.add((String) args[2]);
+            return null;
+        });
+        Task task = stub(Task.class, (self, method, args) -> null);
+        TaskService tasks = stub(TaskService.class, (self, method, args) -> task);
+
+        try (CommandProgress progress = new CommandProgress("Restoring a", null, status, tasks, null)) {
+            progress.report(0, 2);
+            progress.report(1, 2);
+        }
+
+        assertEquals("Restoring a", shown.get(0));
+        assertTrue(shown.get(1).matches("Restoring a, \\d+:\\d\\d left"), shown.get(1));
+    }
+
+    private static <T> T stub(Class<T> type, InvocationHandler answer) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, answer));
+    }
+}
