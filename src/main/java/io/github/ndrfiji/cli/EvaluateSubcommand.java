@@ -42,6 +42,8 @@ import picocli.CommandLine.Spec;
         })
 final class EvaluateSubcommand implements Callable<Integer> {
 
+    private final Interrupt interrupt;
+
     @Spec
     private CommandSpec spec;
 
@@ -65,6 +67,10 @@ final class EvaluateSubcommand implements Callable<Integer> {
 
     @Mixin
     private Console console;
+
+    EvaluateSubcommand(Interrupt interrupt) {
+        this.interrupt = interrupt;
+    }
 
     @Override
     public Integer call() throws IOException {
@@ -109,7 +115,12 @@ final class EvaluateSubcommand implements Callable<Integer> {
     }
 
     private Similarity compare(FilePair pair, Comparison comparison) throws IOException {
-        Similarity similarity = comparison.of(ImageFiles.open(pair.result()), ImageFiles.open(pair.reference()));
+        String name = pair.result().getFileName().toString();
+        ConsoleProgress progress = new ConsoleProgress(console, interrupt, name, System::nanoTime);
+        progress.checkCancelled();
+        Similarity similarity =
+                comparison.of(ImageFiles.open(pair.result()), ImageFiles.open(pair.reference()), progress);
+        console.erase();
         String ranges = similarity.ranges().stream()
                 .distinct()
                 .map(EvaluateSubcommand::number)

@@ -64,26 +64,31 @@ public final class Ndr implements Runnable {
     /** Runs the command line in this JVM, which goes on. */
     static int run(String[] args, PrintWriter out, PrintWriter err, Interrupt interrupt) {
         Failures failures = new Failures();
-        CommandLine line = new CommandLine(new Ndr())
-                .addSubcommand(new RestoreSubcommand(interrupt))
-                .addSubcommand(new EvaluateSubcommand())
-                .addSubcommand(new DegradeSubcommand(interrupt))
-                .addSubcommand(new TrainSubcommand(interrupt))
-                .addSubcommand(new InfoSubcommand())
-                .addSubcommand(new HelpCommand())
+        CommandLine line = commandLine(interrupt)
                 .setOut(out)
                 .setErr(err)
                 .setExecutionExceptionHandler(failures)
                 .setParameterExceptionHandler(failures);
-        converting(line, ValueRangePolicy.class, ValueRangePolicy::parse);
-        converting(line, DegradationRange.class, DegradationRange::parse);
-        converting(line, Weighted.class, Weighted::parse);
         try {
             return line.execute(args);
         } catch (OutOfMemoryError e) {
             err.println("ndr: " + Failures.message(e));
             return FAILED;
         }
+    }
+
+    static CommandLine commandLine(Interrupt interrupt) {
+        CommandLine line = new CommandLine(new Ndr())
+                .addSubcommand(new RestoreSubcommand(interrupt))
+                .addSubcommand(new EvaluateSubcommand(interrupt))
+                .addSubcommand(new DegradeSubcommand(interrupt))
+                .addSubcommand(new TrainSubcommand(interrupt))
+                .addSubcommand(new InfoSubcommand())
+                .addSubcommand(new HelpCommand());
+        converting(line, ValueRangePolicy.class, ValueRangePolicy::parse);
+        converting(line, DegradationRange.class, DegradationRange::parse);
+        converting(line, Weighted.class, Weighted::parse);
+        return line;
     }
 
     /** The program to which a command belongs. */

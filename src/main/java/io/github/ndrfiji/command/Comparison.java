@@ -1,6 +1,7 @@
 package io.github.ndrfiji.command;
 
 import ij.ImagePlus;
+import io.github.ndrfiji.Progress;
 import io.github.ndrfiji.image.Patch;
 import io.github.ndrfiji.image.Planes;
 import io.github.ndrfiji.image.ValueRange;
@@ -39,8 +40,9 @@ public record Comparison(OptionalDouble range, boolean luma) {
      * Compares two images.
      *
      * @throws IllegalArgumentException if they differ in size, or have no colours for the luma
+     * @throws java.util.concurrent.CancellationException if {@code progress} is cancelled; asked before every plane
      */
-    public Similarity of(ImagePlus image, ImagePlus reference) {
+    public Similarity of(ImagePlus image, ImagePlus reference, Progress progress) {
         Planes compared = ImagePlusPlanes.planes(image);
         Planes expected = ImagePlusPlanes.planes(reference);
         if (!size(compared).equals(size(expected)))
@@ -55,10 +57,12 @@ public record Comparison(OptionalDouble range, boolean luma) {
         double squares = 0;
         double ssim = 0;
         for (long p = 0; p < expected.count(); p++) {
+            progress.checkCancelled();
             Patch x = patch(compared, p, units);
             Patch y = patch(expected, p, units);
             squares += MeanSquare.of(x, y);
             ssim += Math.min(x.width(), x.height()) < Ssim.WINDOW ? Double.NaN : Ssim.of(x, y, 1);
+            progress.report(p + 1, expected.count());
         }
         return new Similarity(Psnr.ofMeanSquare(squares / expected.count(), 1), ssim / expected.count(), ranges);
     }

@@ -104,6 +104,18 @@ class EvaluateTest {
     }
 
     @Test
+    void anInterruptEndsIt() throws IOException {
+        constant("result/a.png", 51);
+        constant("reference/a.png", 0);
+        Interrupt interrupt = Interrupt.manual();
+        interrupt.request();
+
+        assertEquals(
+                new Call(130, "", "ndr: Cancelled by the user.\n"),
+                Call.interruptedBy(interrupt, "evaluate", folder.resolve("result"), folder.resolve("reference")));
+    }
+
+    @Test
     void aMissingFileIsNamed() {
         Path missing = folder.resolve("missing.png");
 

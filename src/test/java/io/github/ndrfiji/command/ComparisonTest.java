@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.process.ImageProcessor;
+import io.github.ndrfiji.Progress;
 import io.github.ndrfiji.command.Comparison.Similarity;
 import io.github.ndrfiji.imagej.TestImages;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,7 +27,7 @@ class ComparisonTest {
     void anImageIsEqualToItself(int bitDepth) {
         ImagePlus image = large(TestImages.hyperstack(bitDepth));
 
-        Similarity similarity = BY_TYPE.of(image, image);
+        Similarity similarity = BY_TYPE.of(image, image, Progress.NONE);
 
         assertEquals(Double.POSITIVE_INFINITY, similarity.psnr());
         assertEquals(1, similarity.ssim(), 1e-9);
@@ -36,7 +39,7 @@ class ComparisonTest {
         ImagePlus reference = IJ.createImage("reference", 16, 16, 1, bitDepth);
         ImagePlus image = plus(reference, bitDepth == 8 ? 51 : 0x333333);
 
-        Similarity similarity = BY_TYPE.of(image, reference);
+        Similarity similarity = BY_TYPE.of(image, reference, Progress.NONE);
 
         assertEquals(20 * Math.log10(255 / 51.0), similarity.psnr(), 1e-4); // MSE 51 squared
         assertEquals(255, similarity.ranges().get(0));
@@ -50,7 +53,7 @@ class ComparisonTest {
         ImagePlus image = reference.duplicate();
         for (int i = 1; i <= 4; i++) image.getStack().getProcessor(i).add(i % 2 == 1 ? 10 : 400);
 
-        Similarity similarity = BY_TYPE.of(image, reference);
+        Similarity similarity = BY_TYPE.of(image, reference, Progress.NONE);
 
         assertEquals(List.of(100.0, 4000.0), similarity.ranges());
         assertEquals(20, similarity.psnr(), 1e-4); // all samples are off by a tenth of the range
@@ -62,7 +65,7 @@ class ComparisonTest {
         ImagePlus image = reference.duplicate();
         image.getStack().getProcessor(1).add(51);
 
-        double psnr = BY_TYPE.of(image, reference).psnr();
+        double psnr = BY_TYPE.of(image, reference, Progress.NONE).psnr();
 
         assertEquals(10 * Math.log10(255 * 255 / (51 * 51 / 2.0)), psnr, 1e-4);
     }
@@ -71,7 +74,8 @@ class ComparisonTest {
     void aGivenRangeCounts() {
         ImagePlus reference = IJ.createImage("reference", 16, 16, 1, 16);
 
-        Similarity similarity = new Comparison(OptionalDouble.of(1000), false).of(plus(reference, 100), reference);
+        Similarity similarity =
+                new Comparison(OptionalDouble.of(1000), false).of(plus(reference, 100), reference, Progress.NONE);
 
         assertEquals(20, similarity.psnr(), 1e-4);
     }
@@ -82,7 +86,7 @@ class ComparisonTest {
         ImagePlus green = plus(reference, 0x00ff00 & 0x003300);
 
         double psnr = new Comparison(OptionalDouble.empty(), true)
-                .of(green, reference)
+                .of(green, reference, Progress.NONE)
                 .psnr();
 
         assertEquals(20 * Math.log10(255 / (128.553 * 51 / 255)), psnr, 1e-3); // weight of green in BT.601
@@ -93,7 +97,7 @@ class ComparisonTest {
         ImagePlus gray = TestImages.plane(8);
         Comparison luma = new Comparison(OptionalDouble.empty(), true);
 
-        Exception e = assertThrows(IllegalArgumentException.class, () -> luma.of(gray, gray));
+        Exception e = assertThrows(IllegalArgumentException.class, () -> luma.of(gray, gray, Progress.NONE));
 
         assertEquals(
                 "'plane' has 13 x 9 pixels, 1 channel and 1 plane, but luma is made of red, green and blue; compare"
@@ -105,7 +109,8 @@ class ComparisonTest {
     void imagesOfDifferentSizesAreRefused() {
         ImagePlus image = IJ.createImage("a", 13, 9, 2, 8);
 
-        Exception e = assertThrows(IllegalArgumentException.class, () -> BY_TYPE.of(image, TestImages.plane(8)));
+        Exception e = assertThrows(
+                IllegalArgumentException.class, () -> BY_TYPE.of(image, TestImages.plane(8), Progress.NONE));
 
         assertEquals(
                 "'a' has 13 x 9 pixels, 1 channel and 2 planes, but its reference 'plane' has 13 x 9 pixels, 1 channel"
@@ -114,8 +119,32 @@ class ComparisonTest {
     }
 
     @Test
+    void aCancelStopsItBeforeTheNextPlane() {
+        ImagePlus image = IJ.createImage("three planes", 16, 16, 3, 8);
+        List<Long> planes = new ArrayList<>();
+        Progress afterTwo = new Progress() {
+            @Override
+            public void report(long done, long total) {
+                planes.add(done);
+            }
+
+            @Override
+            public void log(String message) {}
+
+            @Override
+            public boolean isCancelled() {
+                return planes.size() == 2;
+            }
+        };
+
+        assertThrows(CancellationException.class, () -> BY_TYPE.of(image, image, afterTwo));
+
+        assertEquals(List.of(1L, 2L), planes);
+    }
+
+    @Test
     void imagesSmallerThanItsWindowHaveNoSsim() {
-        Similarity similarity = BY_TYPE.of(plus(TestImages.plane(8), 1), TestImages.plane(8));
+        Similarity similarity = BY_TYPE.of(plus(TestImages.plane(8), 1), TestImages.plane(8), Progress.NONE);
 
         assertTrue(Double.isNaN(similarity.ssim()));
         assertEquals(20 * Math.log10(255), similarity.psnr(), 1e-4);
