@@ -54,7 +54,7 @@ final class DegradeSubcommand implements Callable<Integer> {
     @Mixin
     private RangeOption range;
 
-    @Option(names = "--float", description = "Give a 32-bit image, neither rounded nor saturated.")
+    @Option(names = "--float", description = "Give a 32-bit image, neither rounded nor saturated; a TIFF file.")
     private boolean toFloat;
 
     @Mixin
@@ -98,6 +98,6 @@ final class DegradeSubcommand implements Callable<Integer> {
     public Integer call() throws IOException {
         ImagePlusDegrader degrader = new ImagePlusDegrader(degradations, range.policy(), toFloat);
         return new FileWork(console, interrupt)
-                .run(files.jobs(), (image, index, progress) -> degrader.degrade(image, seed + index, progress));
+                .run(files.jobs(toFloat), (image, index, progress) -> degrader.degrade(image, seed + index, progress));
     }
 }

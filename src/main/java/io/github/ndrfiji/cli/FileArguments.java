@@ -3,11 +3,16 @@ package io.github.ndrfiji.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** The files that a command reads and writes. */
 final class FileArguments {
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
 
     @Parameters(
             arity = "1..*",
@@ -25,7 +30,8 @@ final class FileArguments {
     @Option(names = "--overwrite", description = "Replace results that exist already.")
     private boolean overwrite;
 
-    List<FileJob> jobs() throws IOException {
-        return FileJob.plan(inputs, output, overwrite);
+    /** @param toFloat whether results have 32 bits */
+    List<FileJob> jobs(boolean toFloat) throws IOException {
+        return WrongCall.unless(() -> FileJob.plan(inputs, output, overwrite, toFloat), command);
     }
 }

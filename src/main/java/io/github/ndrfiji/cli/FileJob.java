@@ -20,18 +20,19 @@ record FileJob(Path input, Path output) {
      *
      * @param output a folder if it is one or has no extension, and where there are several inputs
      * @param overwrite whether results may replace files; an input is never replaced
+     * @param toFloat whether results have 32 bits, which only TIFF holds
      * @throws IllegalArgumentException if an output is named as no format that can be written
      * @throws IOException if an input is missing, or an output exists and must not be replaced
      */
-    static List<FileJob> plan(List<Path> inputs, Path output, boolean overwrite) throws IOException {
+    static List<FileJob> plan(List<Path> inputs, Path output, boolean overwrite, boolean toFloat) throws IOException {
         for (Path input : inputs)
             if (!Files.exists(input))
                 throw new FileNotFoundException("'" + input + "' does not exist; check the path of the input.");
         boolean toFolder = inputs.size() > 1 || Files.isDirectory(inputs.get(0)) || isFolder(output);
         if (!toFolder) requireFolder(output);
         List<FileJob> jobs =
-                toFolder ? intoFolder(images(inputs), output) : List.of(new FileJob(inputs.get(0), output));
-        for (FileJob job : jobs) job.check(overwrite);
+                toFolder ? intoFolder(images(inputs), output, toFloat) : List.of(new FileJob(inputs.get(0), output));
+        for (FileJob job : jobs) job.check(overwrite, toFloat);
         if (toFolder) Files.createDirectories(output);
         return jobs;
     }
@@ -40,7 +41,7 @@ record FileJob(Path input, Path output) {
         return Files.isDirectory(output) || !output.getFileName().toString().contains(".");
     }
 
-    private static void requireFolder(Path output) throws IOException {
+    static void requireFolder(Path output) throws IOException {
         Path folder = output.toAbsolutePath().getParent();
         if (!Files.isDirectory(folder))
             throw new FileNotFoundException("The folder '" + folder + "' does not exist; make it first.");
@@ -67,14 +68,14 @@ record FileJob(Path input, Path output) {
         }
     }
 
-    private static List<FileJob> intoFolder(List<Path> images, Path folder) throws IOException {
+    private static List<FileJob> intoFolder(List<Path> images, Path folder, boolean toFloat) throws IOException {
         if (Files.isRegularFile(folder))
             throw new IOException("'" + folder + "' is a file; the results of several images need a folder.");
         Map<Path, Path> inputs = new HashMap<>();
         List<FileJob> jobs = new ArrayList<>();
         for (Path image : images) {
             Path output =
-                    folder.resolve(ImageFiles.writableName(image.getFileName().toString()));
+                    folder.resolve(ImageFiles.writableName(image.getFileName().toString(), toFloat));
             Path other = inputs.put(output, image);
             if (other != null)
                 throw new IOException("The results of '" + other + "' and '" + image + "' would both be '" + output
@@ -84,8 +85,8 @@ record FileJob(Path input, Path output) {
         return jobs;
     }
 
-    private void check(boolean overwrite) throws IOException {
-        ImageFiles.requireWritable(output);
+    private void check(boolean overwrite, boolean toFloat) throws IOException {
+        ImageFiles.requireWritable(output, toFloat);
         if (!Files.exists(output)) return;
         if (Files.isSameFile(input, output))
             throw new IOException("'" + output + "' is input and output; give the output another name or folder.");

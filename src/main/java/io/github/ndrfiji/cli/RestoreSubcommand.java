@@ -1,6 +1,7 @@
 package io.github.ndrfiji.cli;
 
 import io.github.ndrfiji.command.ImagePlusRestorer;
+import io.github.ndrfiji.image.ValueRangePolicy;
 import io.github.ndrfiji.model.ModelRegistry;
 import io.github.ndrfiji.restore.RestoreOptions;
 import java.io.IOException;
@@ -8,7 +9,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code ndr restore}. */
 @Command(
@@ -32,6 +35,9 @@ final class RestoreSubcommand implements Callable<Integer> {
 
     private final Interrupt interrupt;
 
+    @Spec
+    private CommandSpec spec;
+
     @Mixin
     private FileArguments files;
 
@@ -45,8 +51,12 @@ final class RestoreSubcommand implements Callable<Integer> {
     @Mixin
     private DeviceOption device;
 
-    @Mixin
-    private RangeOption range;
+    @Option(
+            names = "--range",
+            paramLabel = "RANGE",
+            defaultValue = "auto",
+            description = RangeOption.FORMS + " or 'auto' (as the model was trained).")
+    private ValueRangePolicy range;
 
     @Option(
             names = "--rgb",
@@ -63,10 +73,10 @@ final class RestoreSubcommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<FileJob> jobs = files.jobs();
-        RestoreOptions options =
-                RestoreOptions.defaults().withRange(range.policy()).withRgb(rgb);
-        try (ImagePlusRestorer restorer = ImagePlusRestorer.open(model, device.name(), options)) {
+        List<FileJob> jobs = files.jobs(false);
+        RestoreOptions options = RestoreOptions.defaults().withRange(range).withRgb(rgb);
+        try (ImagePlusRestorer restorer =
+                WrongCall.unless(() -> ImagePlusRestorer.open(model, device.name(), options), spec)) {
             return new FileWork(console, interrupt)
                     .run(jobs, (image, index, progress) -> restorer.restore(image, progress));
         }

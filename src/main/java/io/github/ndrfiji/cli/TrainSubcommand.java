@@ -26,7 +26,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code ndr train}. */
 @Command(
@@ -44,7 +46,7 @@ import picocli.CommandLine.Option;
             "'ndr help degrade' lists the degradations.",
             "",
             "Examples:",
-            "  ndr train --clean photos/ --with 3*noise:0-50 --with rain:0.2-1 --with clean -o photos.ndr",
+            "  ndr train --clean photos/ --with \"3*noise:0-50\" --with rain:0.2-1 --with clean -o photos.ndr",
             "  ndr train --pairs noisy/ averaged/ --channels 1 --steps 5000 -o cells.ndr"
         })
 final class TrainSubcommand implements Callable<Integer> {
@@ -53,6 +55,9 @@ final class TrainSubcommand implements Callable<Integer> {
     private static final int CACHE_SHARE = 3;
 
     private final Interrupt interrupt;
+
+    @Spec
+    private CommandSpec spec;
 
     @Option(
             names = {"-o", "--output"},
@@ -90,8 +95,9 @@ final class TrainSubcommand implements Callable<Integer> {
             names = "--pairs",
             arity = "2",
             paramLabel = "FOLDER",
-            description = "Two folders, degraded and clean images with the same names; give it again for more. A weight"
-                    + " may stand before the first, as in 0.5*noisy/ clean/.")
+            description =
+                    "Two folders, degraded and clean images with the same names; give it again for more. A weight"
+                            + " may stand before the first, as in \"0.5*noisy/\" clean/ (quoted, because a shell may take * for files).")
     private List<Weighted> pairs = List.of();
 
     @Option(
@@ -263,12 +269,15 @@ final class TrainSubcommand implements Callable<Integer> {
     public Integer call() throws IOException {
         if (Files.exists(output) && !overwrite)
             throw new IOException("'" + output + "' exists already; add --overwrite to replace it.");
-        TrainingPlan plan = plan();
         Path state = checkpoint != null ? checkpoint : output.resolveSibling(output.getFileName() + ".checkpoint");
+        FileJob.requireFolder(output);
+        FileJob.requireFolder(state);
+        TrainingPlan plan = WrongCall.unless(this::plan, spec);
+        Device trainedOn = WrongCall.unless(() -> Device.parse(device.name()), spec);
         if (Files.exists(state)) console.say("Going on from " + state);
         ConsoleProgress progress =
                 new ConsoleProgress(console, interrupt, plan.info().name(), System::nanoTime);
-        ModelBundle model = new Training(plan, Device.parse(device.name())).run(state, progress);
+        ModelBundle model = new Training(plan, trainedOn).run(state, progress);
         model.write(output, half ? Precision.F16 : Precision.F32);
         console.say(state + " -> " + output);
         return 0;

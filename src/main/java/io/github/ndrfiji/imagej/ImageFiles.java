@@ -58,9 +58,15 @@ public final class ImageFiles {
         return image;
     }
 
-    /** The name of a file for a result: the same if its format can be written, else one that ends in .tif. */
-    public static String writableName(String name) {
-        if (ImageFormat.named(name).isPresent()) return name;
+    /**
+     * The name of a file for a result: the same if its format can be written, else one that ends in .tif.
+     *
+     * @param toFloat whether the format must hold 32-bit values
+     */
+    public static String writableName(String name, boolean toFloat) {
+        if (ImageFormat.named(name)
+                .filter(format -> !toFloat || format.holdsFloat())
+                .isPresent()) return name;
         int dot = name.lastIndexOf('.');
         return (dot > 0 ? name.substring(0, dot) : name) + ".tif";
     }
@@ -68,10 +74,14 @@ public final class ImageFiles {
     /**
      * Checks that the file's name is one of a format that can be written.
      *
+     * @param toFloat whether the format must hold 32-bit values
      * @throws IllegalArgumentException if it is not
      */
-    public static void requireWritable(Path file) {
-        ImageFormat.of(file);
+    public static void requireWritable(Path file, boolean toFloat) {
+        ImageFormat format = ImageFormat.of(file);
+        if (toFloat && !format.holdsFloat())
+            throw new IllegalArgumentException("A " + format + " file cannot hold 32-bit values ('" + file.getFileName()
+                    + "'); use a name that ends in .tif.");
     }
 
     /**

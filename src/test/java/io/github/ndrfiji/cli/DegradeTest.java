@@ -185,8 +185,40 @@ class DegradeTest {
         Call call = Call.ndr("degrade", input, "-o", folder.resolve("b.bmp"), "--with", "clean");
 
         assertEquals(
-                new Call(1, "", "ndr: Images cannot be stored as 'b.bmp'; let the name end in .tif, .png or .jpg.\n"),
+                new Call(
+                        2,
+                        "",
+                        "ndr: Images cannot be stored as 'b.bmp'; let the name end in .tif, .png or .jpg.\n"
+                                + "Try 'ndr help degrade'.\n"),
                 call);
+    }
+
+    @Test
+    void aFloatingPointResultInAPngIsRefusedBeforeAnyWork() throws IOException {
+        Path input = Files.writeString(folder.resolve("a.png"), "never opened");
+
+        Call call = Call.ndr("degrade", input, "-o", folder.resolve("b.png"), "--with", "clean", "--float");
+
+        assertEquals(
+                new Call(
+                        2,
+                        "",
+                        "ndr: A PNG file cannot hold 32-bit values ('b.png'); use a name that ends in .tif.\n"
+                                + "Try 'ndr help degrade'.\n"),
+                call);
+    }
+
+    @Test
+    void floatingPointResultsOfAFolderBecomeTiffs() throws IOException {
+        save("in/a.png", TestImages.plane(8));
+        save("in/b.jpg", TestImages.plane(8));
+        Path output = folder.resolve("out");
+
+        Call call = Call.ndr("degrade", folder.resolve("in"), "-o", output, "--with", "noise:5", "--float");
+
+        assertEquals(0, call.code(), call.err());
+        assertEquals(List.of("a.tif", "b.tif"), names(output));
+        assertEquals(32, ImageFiles.open(output.resolve("a.tif")).getBitDepth());
     }
 
     @Test

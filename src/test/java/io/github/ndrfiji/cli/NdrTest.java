@@ -7,6 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 
 class NdrTest {
 
@@ -34,6 +36,48 @@ class NdrTest {
         assertTrue(call.out().startsWith("Usage: ndr " + command), call.out());
         assertEquals(call, Call.ndr(command, "--help"));
         assertTrue(call.out().contains("\n  ndr " + command + " "), call.out());
+    }
+
+    /** Scripts use these names. */
+    @Test
+    void theNamesOfTheOptionsRemain() {
+        StringBuilder names = new StringBuilder();
+        for (CommandLine command :
+                Ndr.commandLine(Interrupt.manual()).getSubcommands().values()) {
+            names.append(command.getCommandName()).append(':');
+            for (OptionSpec option : command.getCommandSpec().options())
+                names.append(' ').append(String.join(",", option.names()));
+            names.append('\n');
+        }
+
+        assertEquals(
+                """
+                restore: -o,--output --overwrite --model --device --range --rgb -q,--quiet -h,--help --debug
+                evaluate: --range --luma -q,--quiet -h,--help --debug
+                degrade: -o,--output --overwrite --with --seed --range --float -q,--quiet -h,--help --debug
+                train: -o,--output --overwrite --clean --with --gray --pairs --size --channels --scale --range --from \
+                --steps --order --degrad-every --batch --crop --rate --decay --lambda --clip --seed --hold-out \
+                --validate-every --context --overlap --name --description --device --half --checkpoint -q,--quiet \
+                -h,--help --debug
+                info: -q,--quiet -h,--help --debug
+                help: -h,--help --debug
+                """,
+                names.toString());
+    }
+
+    @Test
+    void theRangeAutoIsExplainedForEveryCommand() {
+        assertTrue(Call.ndr("help", "restore").out().replaceAll("\\s+", " ").contains("'auto' (as the model was"));
+        for (String command : new String[] {"degrade", "train"})
+            assertTrue(Call.ndr("help", command).out().replaceAll("\\s+", " ").contains("'auto' (type for 8-bit"));
+    }
+
+    @Test
+    void starsInTheHelpOfTrainAreQuoted() {
+        String help = Call.ndr("help", "train").out();
+
+        assertTrue(help.contains("--with \"3*noise:0-50\""), help);
+        assertTrue(help.contains("\"0.5*noisy/\""), help);
     }
 
     @Test

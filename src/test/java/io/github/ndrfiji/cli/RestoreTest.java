@@ -72,9 +72,9 @@ class RestoreTest {
 
         Call call = Call.ndr("restore", input, "-o", output, "--model", "cels");
 
-        assertEquals(1, call.code());
+        assertEquals(2, call.code());
         assertTrue(call.err().startsWith("ndr: There is no model and no file called 'cels'"), call.err());
-        assertEquals(1, call.err().lines().count());
+        assertTrue(call.err().endsWith(".\nTry 'ndr help restore'.\n"), call.err());
         assertFalse(Files.exists(output));
     }
 
@@ -88,7 +88,10 @@ class RestoreTest {
 
         assertEquals(
                 new Call(
-                        1, "", "ndr: There is no device 'quantum'; use auto, cpu, gpu, or gpu:1 for the second GPU.\n"),
+                        2,
+                        "",
+                        "ndr: There is no device 'quantum'; use auto, cpu, gpu, or gpu:1 for the second GPU.\n"
+                                + "Try 'ndr help restore'.\n"),
                 call);
     }
 

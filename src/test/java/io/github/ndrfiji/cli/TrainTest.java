@@ -15,6 +15,8 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TrainTest {
 
@@ -97,7 +99,45 @@ class TrainTest {
     @Test
     void refusesADegradationThatDoesNotFitTheScale() {
         Call call = train("--clean", folder.resolve("clean"), "--with", "noise:10", "--scale", 2);
-        assertEquals(1, call.code());
+        assertEquals(2, call.code());
         assertTrue(call.err().contains("downsample:2"), call.err());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--size, huge, No network size is called 'huge'; use tiny",
+        "--gray, 2, The share of gray is 2.0; it must be from 0 to 1.",
+        "--crop, 60, 60",
+        "--with, fog:1, There is no degradation 'fog'",
+        "--device, quantum, There is no device 'quantum'",
+    })
+    void aWrongValueIsAWrongCall(String option, String value, String expected) {
+        Call call = Call.ndr(
+                "train",
+                "-o",
+                folder.resolve("m.ndr"),
+                "--clean",
+                folder.resolve("clean"),
+                "--with",
+                "noise:10",
+                option,
+                value);
+        assertEquals(2, call.code());
+        assertTrue(call.err().contains(expected), call.err());
+    }
+
+    @Test
+    void cleanImagesNeedADegradation() {
+        assertEquals(2, train("--clean", folder.resolve("clean")).code());
+    }
+
+    @Test
+    void aMissingFolderIsFoundBeforeAnythingStarts() {
+        Path missing = folder.resolve("missing");
+        String expected = "ndr: The folder '" + missing + "' does not exist; make it first.\n";
+        Object[] nothingToLearnFrom = {"train", "-o", missing.resolve("m.ndr")};
+
+        assertEquals(new Call(1, "", expected), Call.ndr(nothingToLearnFrom));
+        assertEquals(new Call(1, "", expected), train("--checkpoint", missing.resolve("m.checkpoint")));
     }
 }

@@ -1,0 +1,26 @@
+package io.github.ndrfiji.cli;
+
+import java.io.IOException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/** Tells arguments that the library refuses before any work from work that fails. */
+final class WrongCall {
+
+    private WrongCall() {}
+
+    /** What comes before the work. */
+    @FunctionalInterface
+    interface Preparation<T> {
+        T prepare() throws IOException;
+    }
+
+    /** @throws ParameterException in place of an {@link IllegalArgumentException} */
+    static <T> T unless(Preparation<T> preparation, CommandSpec command) throws IOException {
+        try {
+            return preparation.prepare();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(command.commandLine(), e.getMessage(), e);
+        }
+    }
+}
