@@ -1,5 +1,6 @@
 package io.github.ndrfiji.cli;
 
+import ij.ImagePlus;
 import io.github.ndrfiji.Progress;
 import io.github.ndrfiji.image.Patch;
 import io.github.ndrfiji.image.Plane;
@@ -8,6 +9,7 @@ import io.github.ndrfiji.image.ValueRange;
 import io.github.ndrfiji.image.ValueRangePolicy;
 import io.github.ndrfiji.imagej.ImageFiles;
 import io.github.ndrfiji.imagej.ImagePlusPlanes;
+import io.github.ndrfiji.imagej.ShownRange;
 import io.github.ndrfiji.model.Sha256;
 import io.github.ndrfiji.train.ImageSet;
 import java.io.FileNotFoundException;
@@ -61,11 +63,12 @@ final class ImageFolder implements ImageSet {
     @Override
     public Patch read(int index) throws IOException {
         Path file = files.get(index);
-        Planes planes = ImagePlusPlanes.planes(ImageFiles.open(file));
+        ImagePlus image = ImageFiles.open(file);
+        Planes planes = ImagePlusPlanes.planes(image);
         if (planes.count() != 1 || planes.channels() != 1 && planes.channels() != channels)
             throw new IOException("'" + file + "' has " + planes + ", but this network learns from single planes with "
                     + (channels == 1 ? "one channel" : "one channel or " + channels) + "; split or convert the image.");
-        List<ValueRange> ranges = range.ranges(planes, Progress.NONE);
+        List<ValueRange> ranges = ShownRange.stored(range, image).ranges(planes, Progress.NONE);
         Plane plane = planes.plane(0, 0, planes.channels());
         return plane.read(0, 0, plane.width(), plane.height(), ranges).repeated(channels);
     }

@@ -7,8 +7,8 @@ import picocli.CommandLine.Option;
 final class RangeOption {
 
     static final String FORMS =
-            "The values of the image that count as 0 and 1, as they are stored: 'type' (all that the pixel type can hold),"
-                    + " 'percentile' (0.1st and 99.9th of each channel of the stack), MIN:MAX,";
+            "The values of the image that count as 0 and 1: 'type' (all that the pixel type can hold),"
+                    + " 'percentile' (0.1st and 99.9th of each channel of the stack), MIN:MAX as ImageJ shows them,";
 
     @Option(
             names = "--range",

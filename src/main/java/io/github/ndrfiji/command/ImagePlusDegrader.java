@@ -10,6 +10,7 @@ import io.github.ndrfiji.image.ValueRange;
 import io.github.ndrfiji.image.ValueRangePolicy;
 import io.github.ndrfiji.imagej.ImagePlusPlanes;
 import io.github.ndrfiji.imagej.ResultImage;
+import io.github.ndrfiji.imagej.ShownRange;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -18,7 +19,7 @@ import java.util.SplittableRandom;
  * degraded together, as one scene seen by one detector.
  *
  * @param degradations applied one after the other
- * @param range which values of the image are 0 and 1 for the degradations
+ * @param range which values of the image, as ImageJ shows them, are 0 and 1 for the degradations
  * @param toFloat whether results have 32 bits, which neither rounds nor saturates them
  */
 public record ImagePlusDegrader(List<DegradationRange> degradations, ValueRangePolicy range, boolean toFloat) {
@@ -40,7 +41,7 @@ public record ImagePlusDegrader(List<DegradationRange> degradations, ValueRangeP
      */
     public ImagePlus degrade(ImagePlus image, long seed, Progress progress) {
         Planes source = ImagePlusPlanes.planes(image);
-        List<ValueRange> ranges = range.ranges(source, progress);
+        List<ValueRange> ranges = ShownRange.stored(range, image).ranges(source, progress);
         SplittableRandom random = new SplittableRandom(seed);
         ImagePlus result = null;
         long saturated = 0;
@@ -56,7 +57,9 @@ public record ImagePlusDegrader(List<DegradationRange> degradations, ValueRangeP
             progress.log(saturated + " of " + ImagePlusPlanes.planes(result).samples()
                     + " samples were beyond what the pixel type can hold and became its smallest or largest value.");
         ResultImage.addInfo(
-                result, "NDR degradations: " + degradations + "\nNDR seed: " + seed + "\nNDR value range: " + ranges);
+                result,
+                "NDR degradations: " + degradations + "\nNDR seed: " + seed + "\nNDR value range: "
+                        + ranges.stream().map(r -> ShownRange.shown(r, image)).toList());
         return result;
     }
 

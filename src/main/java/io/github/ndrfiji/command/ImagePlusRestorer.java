@@ -5,6 +5,7 @@ import io.github.ndrfiji.Progress;
 import io.github.ndrfiji.image.ValueRangePolicy;
 import io.github.ndrfiji.imagej.ImagePlusPlanes;
 import io.github.ndrfiji.imagej.ResultImage;
+import io.github.ndrfiji.imagej.ShownRange;
 import io.github.ndrfiji.model.ModelBundle;
 import io.github.ndrfiji.model.ModelRegistry;
 import io.github.ndrfiji.model.NdrModel;
@@ -32,12 +33,12 @@ public final class ImagePlusRestorer implements AutoCloseable {
     private static final String SUFFIX = "-restored";
 
     private final TileNetwork network;
-    private final Restorer restorer;
+    private final RestoreOptions options;
     private final Runnable closer;
 
     ImagePlusRestorer(TileNetwork network, RestoreOptions options, Runnable closer) {
         this.network = network;
-        this.restorer = new Restorer(network, options);
+        this.options = options;
         this.closer = closer;
     }
 
@@ -46,7 +47,8 @@ public final class ImagePlusRestorer implements AutoCloseable {
      *
      * @param model name or path of the model
      * @param device as for {@link Device#parse}
-     * @param options the range {@code auto} means the one that the model was trained with
+     * @param options the range {@code auto} means the one that the model was trained with; a given one is of values as
+     *     ImageJ shows them
      * @throws IllegalArgumentException if there is no such model or device
      * @throws IOException if the model cannot be read
      */
@@ -75,10 +77,11 @@ public final class ImagePlusRestorer implements AutoCloseable {
         var source = ImagePlusPlanes.of(image);
         int scale = network.scale();
         ImagePlus result = ResultImage.like(image, SUFFIX, scale * image.getWidth(), scale * image.getHeight());
+        Restorer restorer = new Restorer(network, options.withRange(ShownRange.stored(options.range(), image)));
         RestoreReport report =
                 restorer.restoreInto(ImagePlusPlanes.of(result), source, ImagePlusPlanes.channelAxis(image), progress);
         report.warnings().forEach(progress::log);
-        ResultImage.addInfo(result, lines(report));
+        ResultImage.addInfo(result, lines(report, image));
         return result;
     }
 
@@ -88,9 +91,11 @@ public final class ImagePlusRestorer implements AutoCloseable {
         closer.run();
     }
 
-    private static String lines(RestoreReport report) {
-        String ranges =
-                report.ranges().stream().distinct().map(Object::toString).collect(Collectors.joining(", "));
+    private static String lines(RestoreReport report, ImagePlus image) {
+        String ranges = report.ranges().stream()
+                .distinct()
+                .map(r -> ShownRange.shown(r, image).toString())
+                .collect(Collectors.joining(", "));
         return String.join(
                 "\n",
                 "NDR model: " + report.model(),

@@ -56,7 +56,8 @@ public class RestoreCommand extends ContextCommand {
             label = "Value range",
             persist = false,
             description = "The values that count as 0 and 1: auto (as the model was trained), type (all that the pixel"
-                    + " type can hold), percentile (0.1st and 99.9th of each channel of the stack), or MIN:MAX.")
+                    + " type can hold), percentile (0.1st and 99.9th of each channel of the stack), or MIN:MAX as"
+                    + " ImageJ shows them.")
     private String range = ValueRangePolicy.AUTO.toString();
 
     @Parameter(

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.CompositeImage;
 import ij.ImagePlus;
+import ij.measure.Calibration;
 import io.github.ndrfiji.imagej.ImageFiles;
 import io.github.ndrfiji.imagej.TestImages;
 import java.io.IOException;
@@ -62,6 +63,24 @@ class RestoreTest {
         assertEquals(new Call(0, "", ""), call);
         ImagePlus restored = ImageFiles.open(output);
         assertTrue(restored.getInfoProperty().contains("NDR value range: 0:200\n"), restored.getInfoProperty());
+    }
+
+    @Test
+    void theRangeOfASignedImageIsGivenAsImageJShowsIt() throws IOException {
+        Path input = folder.resolve("signed.tif");
+        ImagePlus image = TestImages.plane(16);
+        image.getCalibration().setFunction(Calibration.STRAIGHT_LINE, new double[] {-32768, 1}, "gray value");
+        ImageFiles.save(image, input);
+        Path restored = folder.resolve("restored.tif");
+        Path degraded = folder.resolve("degraded.tif");
+
+        Call.ndr("restore", "-q", input, "-o", restored, "--model", MODEL, "--range", "-32768:-32568");
+        Call.ndr("degrade", "-q", input, "-o", degraded, "--with", "noise:100", "--range", "-32768:-32000");
+
+        String info = ImageFiles.open(restored).getInfoProperty();
+        assertTrue(info.contains("NDR value range: -32768:-32568\n"), info);
+        info = ImageFiles.open(degraded).getInfoProperty();
+        assertTrue(info.contains("NDR value range: [-32768:-32000]"), info);
     }
 
     @Test
