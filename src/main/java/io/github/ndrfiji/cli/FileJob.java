@@ -74,8 +74,7 @@ record FileJob(Path input, Path output) {
         Map<Path, Path> inputs = new HashMap<>();
         List<FileJob> jobs = new ArrayList<>();
         for (Path image : images) {
-            Path output =
-                    folder.resolve(ImageFiles.writableName(image.getFileName().toString(), toFloat));
+            Path output = folder.resolve(ImageFiles.writableName(image, toFloat));
             Path other = inputs.put(output, image);
             if (other != null)
                 throw new IOException("The results of '" + other + "' and '" + image + "' would both be '" + output

@@ -6,6 +6,7 @@ import ij.io.Opener;
 import io.github.ndrfiji.AtomicFile;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -27,6 +28,9 @@ public final class ImageFiles {
             Opener.GIF,
             Opener.PNG,
             Opener.BMP);
+
+    /** Bytes of a PNG file up to those for its bits and for its kind of colour. */
+    private static final int PNG_HEADER = 26;
 
     private ImageFiles() {}
 
@@ -59,16 +63,29 @@ public final class ImageFiles {
     }
 
     /**
-     * The name of a file for a result: the same if its format can be written, else one that ends in .tif.
+     * The name of a file for an image's result: that of the image if its format can be written and will hold the result,
+     * else one that ends in .tif.
      *
-     * @param toFloat whether the format must hold 32-bit values
+     * @param toFloat whether the result has 32 bits
+     * @throws IOException if the image cannot be read
      */
-    public static String writableName(String name, boolean toFloat) {
+    public static String writableName(Path image, boolean toFloat) throws IOException {
+        String name = image.getFileName().toString();
+        boolean onlyTiff = toFloat || isDeepColour(image);
         if (ImageFormat.named(name)
-                .filter(format -> !toFloat || format.holdsFloat())
+                .filter(format -> !onlyTiff || format == ImageFormat.TIFF)
                 .isPresent()) return name;
         int dot = name.lastIndexOf('.');
         return (dot > 0 ? name.substring(0, dot) : name) + ".tif";
+    }
+
+    /** Whether it is a PNG file of 16-bit colours, which ImageJ opens as three channels; a PNG file cannot hold those. */
+    private static boolean isDeepColour(Path file) throws IOException {
+        if (new Opener().getFileType(file.toString()) != Opener.PNG) return false;
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] header = in.readNBytes(PNG_HEADER);
+            return header.length == PNG_HEADER && header[PNG_HEADER - 2] == 16 && header[PNG_HEADER - 1] == 2;
+        }
     }
 
     /**
@@ -79,7 +96,7 @@ public final class ImageFiles {
      */
     public static void requireWritable(Path file, boolean toFloat) {
         ImageFormat format = ImageFormat.of(file);
-        if (toFloat && !format.holdsFloat())
+        if (toFloat && format != ImageFormat.TIFF)
             throw new IllegalArgumentException("A " + format + " file cannot hold 32-bit values ('" + file.getFileName()
                     + "'); use a name that ends in .tif.");
     }

@@ -98,10 +98,6 @@ enum ImageFormat {
                         + "'; let the name end in .tif, .png or .jpg."));
     }
 
-    boolean holdsFloat() {
-        return this == TIFF;
-    }
-
     abstract boolean canHold(ImagePlus image);
 
     /** Writes the file at {@code file}, whatever that name ends in. */

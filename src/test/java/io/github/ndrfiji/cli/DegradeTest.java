@@ -8,11 +8,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ij.ImagePlus;
 import io.github.ndrfiji.imagej.ImageFiles;
 import io.github.ndrfiji.imagej.TestImages;
+import java.awt.Transparency;
+import java.awt.color.ColorSpace;
+import java.awt.image.BufferedImage;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -219,6 +225,22 @@ class DegradeTest {
         assertEquals(0, call.code(), call.err());
         assertEquals(List.of("a.tif", "b.tif"), names(output));
         assertEquals(32, ImageFiles.open(output.resolve("a.tif")).getBitDepth());
+    }
+
+    @Test
+    void sixteenBitColoursOfAPngBecomeATiff() throws IOException {
+        ComponentColorModel deep = new ComponentColorModel(
+                ColorSpace.getInstance(ColorSpace.CS_sRGB), false, false, Transparency.OPAQUE, DataBuffer.TYPE_USHORT);
+        BufferedImage colours = new BufferedImage(deep, deep.createCompatibleWritableRaster(16, 16), false, null);
+        Path input = Files.createDirectory(folder.resolve("in"));
+        ImageIO.write(colours, "png", input.resolve("a.png").toFile());
+        Path output = folder.resolve("out");
+
+        Call call = Call.ndr("degrade", input, "-o", output, "--with", "clean");
+
+        assertEquals(0, call.code(), call.err());
+        assertEquals(List.of("a.tif"), names(output));
+        assertEquals(3, ImageFiles.open(output.resolve("a.tif")).getNChannels());
     }
 
     @Test
