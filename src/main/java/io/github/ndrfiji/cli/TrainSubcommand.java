@@ -95,9 +95,9 @@ final class TrainSubcommand implements Callable<Integer> {
             names = "--pairs",
             arity = "2",
             paramLabel = "FOLDER",
-            description =
-                    "Two folders, degraded and clean images with the same names; give it again for more. A weight"
-                            + " may stand before the first, as in \"0.5*noisy/\" clean/ (quoted, because a shell may take * for files).")
+            description = "Two folders, degraded and clean images with the same names; give it again for more. A weight"
+                    + " may stand before the first, as in \"0.5*noisy/\" clean/ (quoted, because a shell"
+                    + " may take * for files).")
     private List<Weighted> pairs = List.of();
 
     @Option(

@@ -52,7 +52,7 @@ public record Comparison(OptionalDouble range, boolean luma) {
         if (luma && expected.channels() != 3)
             throw new IllegalArgumentException("'" + reference.getTitle() + "' has " + size(expected)
                     + ", but luma is made of red, green and blue; compare without luma.");
-        List<Double> ranges = ranges(reference, expected);
+        List<Double> ranges = ranges(reference, expected, progress);
         List<ValueRange> units = ranges.stream().map(r -> new ValueRange(0, r)).toList();
         double squares = 0;
         double ssim = 0;
@@ -72,21 +72,22 @@ public record Comparison(OptionalDouble range, boolean luma) {
         return luma ? Luma.of(patch) : patch;
     }
 
-    private List<Double> ranges(ImagePlus reference, Planes planes) {
+    private List<Double> ranges(ImagePlus reference, Planes planes, Progress progress) {
         if (range.isPresent()) return Collections.nCopies(planes.channels(), range.getAsDouble());
         if (reference.getBitDepth() == 8 || reference.getBitDepth() == 24)
             return Collections.nCopies(planes.channels(), 255.0);
         List<Double> ranges = new ArrayList<>();
-        for (int c = 0; c < planes.channels(); c++) ranges.add(extent(planes, c));
+        for (int c = 0; c < planes.channels(); c++) ranges.add(extent(planes, c, progress));
         return ranges;
     }
 
     /** Largest less smallest finite value of a channel; 1 if they are equal. */
-    private static double extent(Planes planes, int channel) {
+    private static double extent(Planes planes, int channel, Progress progress) {
         double min = Double.POSITIVE_INFINITY;
         double max = Double.NEGATIVE_INFINITY;
         double[] row = new double[planes.width()];
-        for (long p = 0; p < planes.count(); p++)
+        for (long p = 0; p < planes.count(); p++) {
+            progress.checkCancelled();
             for (int y = 0; y < planes.height(); y++) {
                 planes.plane(p, channel, 1).readRow(0, y, row);
                 for (double value : row)
@@ -95,6 +96,7 @@ public record Comparison(OptionalDouble range, boolean luma) {
                         max = Math.max(max, value);
                     }
             }
+        }
         return max > min ? max - min : 1;
     }
 

@@ -37,13 +37,12 @@ public final class Torch {
     }
 
     /**
-     * Whether the engine, or one that called it, failed because memory was short: Java's, the computer's, or a GPU's.
-     * The engine says so in the text of its exceptions alone.
+     * Whether something failed because the engine found too little memory, of the computer or of a GPU. The engine says
+     * so in the text of its exceptions alone.
      */
     public static boolean isOutOfMemory(Throwable failure) {
         for (Throwable e = failure; e != null; e = e.getCause())
-            if (e instanceof OutOfMemoryError || e instanceof EngineException && tellsOfMemory(e.getMessage()))
-                return true;
+            if (e instanceof EngineException && tellsOfMemory(e.getMessage())) return true;
         return false;
     }
 

@@ -143,6 +143,32 @@ class ComparisonTest {
     }
 
     @Test
+    void aCancelStopsTheSearchForTheRangeToo() {
+        ImagePlus image = IJ.createImage("four planes", 16, 16, 4, 16);
+        List<Long> planes = new ArrayList<>();
+        Progress duringTheSearch = new Progress() {
+            private int asked;
+
+            @Override
+            public void report(long done, long total) {
+                planes.add(done);
+            }
+
+            @Override
+            public void log(String message) {}
+
+            @Override
+            public boolean isCancelled() {
+                return ++asked == 4;
+            }
+        };
+
+        assertThrows(CancellationException.class, () -> BY_TYPE.of(image, image, duringTheSearch));
+
+        assertEquals(List.of(), planes);
+    }
+
+    @Test
     void imagesSmallerThanItsWindowHaveNoSsim() {
         Similarity similarity = BY_TYPE.of(plus(TestImages.plane(8), 1), TestImages.plane(8), Progress.NONE);
 
