@@ -41,9 +41,6 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         if (e instanceof OutOfMemoryError)
             return "Java's " + (Runtime.getRuntime().maxMemory() >> 20)
                     + " MB of memory are not enough; give it more, as in JAVA_OPTS=-Xmx8g ndr ....";
-        if (Torch.isOutOfMemory(e))
-            return "The device has too little memory; close other programs, take --device cpu in place of a GPU, or train"
-                    + " with a smaller --batch or --crop.";
         if (e instanceof FileSystemException failure && failure.getReason() == null)
             return "'" + failure.getFile() + "' cannot be read or written ("
                     + failure.getClass().getSimpleName().replace("Exception", "") + ").";
@@ -52,6 +49,9 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
                 || e instanceof IllegalArgumentException
                 || e instanceof IllegalStateException;
         if (explained && e.getMessage() != null) return e.getMessage();
+        if (Torch.isOutOfMemory(e))
+            return "The device has too little memory; close other programs, take --device cpu in place of a GPU, or train"
+                    + " with a smaller --batch or --crop.";
         return "Something unexpected happened (" + e + "); run again with --debug, and report what it shows.";
     }
 

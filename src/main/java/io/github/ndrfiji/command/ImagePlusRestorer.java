@@ -15,6 +15,7 @@ import io.github.ndrfiji.restore.RestoreReport;
 import io.github.ndrfiji.restore.Restorer;
 import io.github.ndrfiji.restore.TileNetwork;
 import io.github.ndrfiji.tensor.Device;
+import io.github.ndrfiji.tensor.Torch;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -71,6 +72,7 @@ public final class ImagePlusRestorer implements AutoCloseable {
      *
      * @param image remains as it is; a virtual stack is read plane by plane
      * @throws IllegalArgumentException if there is no image, or none that can be restored
+     * @throws IllegalStateException if the device has too little memory, or the network gives no finite values
      * @throws java.util.concurrent.CancellationException if {@code progress} is cancelled
      */
     public ImagePlus restore(ImagePlus image, Progress progress) {
@@ -78,11 +80,23 @@ public final class ImagePlusRestorer implements AutoCloseable {
         int scale = network.scale();
         ImagePlus result = ResultImage.like(image, SUFFIX, scale * image.getWidth(), scale * image.getHeight());
         Restorer restorer = new Restorer(network, options.withRange(ShownRange.stored(options.range(), image)));
-        RestoreReport report =
-                restorer.restoreInto(ImagePlusPlanes.of(result), source, ImagePlusPlanes.channelAxis(image), progress);
+        RestoreReport report;
+        try {
+            report = restorer.restoreInto(
+                    ImagePlusPlanes.of(result), source, ImagePlusPlanes.channelAxis(image), progress);
+        } catch (RuntimeException e) {
+            throw Torch.isOutOfMemory(e) ? outOfMemory(e) : e;
+        }
         report.warnings().forEach(progress::log);
         ResultImage.addInfo(result, lines(report, image));
         return result;
+    }
+
+    private IllegalStateException outOfMemory(RuntimeException e) {
+        return new IllegalStateException(
+                "The model '" + network.model() + "' needs more memory than the device " + network.device()
+                        + " has; close other programs, or take the device cpu in place of a GPU.",
+                e);
     }
 
     /** Frees what the model holds on its device. */

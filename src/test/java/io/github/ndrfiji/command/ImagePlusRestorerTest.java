@@ -2,8 +2,10 @@ package io.github.ndrfiji.command;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import ai.djl.engine.EngineException;
 import ij.ImagePlus;
 import ij.process.ImageProcessor;
 import io.github.ndrfiji.Progress;
@@ -51,6 +53,23 @@ class ImagePlusRestorerTest {
             ImageProcessor after = result.getStack().getProcessor(i);
             for (int p = 0; p < before.getPixelCount(); p++) assertEquals(before.getf(p) + 2, after.getf(p), 1e-4);
         }
+    }
+
+    @Test
+    void tooLittleMemoryOfTheDeviceHasARemedy() {
+        EngineException cause = new EngineException("CUDA out of memory. Tried to allocate 2.00 GiB.");
+        StandIn full = new StandIn(3, 1, tile -> {
+            throw cause;
+        });
+
+        Exception e = assertThrows(
+                IllegalStateException.class, () -> restorer(full).restore(TestImages.plane(8), Progress.NONE));
+
+        assertEquals(
+                "The model 'stand-in' needs more memory than the device paper has; close other programs, or take the"
+                        + " device cpu in place of a GPU.",
+                e.getMessage());
+        assertSame(cause, e.getCause());
     }
 
     @Test
