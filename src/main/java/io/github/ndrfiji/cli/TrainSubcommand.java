@@ -225,8 +225,10 @@ final class TrainSubcommand implements Callable<Integer> {
     @Option(
             names = "--context",
             paramLabel = "PIXELS",
-            defaultValue = "256",
-            description = "Side of the tiles that the model will see, a multiple of 8 (default: ${DEFAULT-VALUE}).")
+            defaultValue = "128",
+            description =
+                    "Side of the tiles that the model will see, a multiple of 8 (default: ${DEFAULT-VALUE}). Best not"
+                            + " much more than the patches it learned from.")
     private int context;
 
     @Option(
