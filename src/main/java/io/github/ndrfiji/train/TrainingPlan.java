@@ -67,11 +67,16 @@ public record TrainingPlan(
 
     /** Identifies what a run can be resumed with: equal only for equal settings and data. */
     String fingerprint() throws IOException {
-        StringBuilder text = new StringBuilder(settings.toString()).append(holdOut);
+        StringBuilder text = new StringBuilder(settings.toString());
+        text.append(holdOut).append('\n').append(info.valueRange()).append('\n');
         start.ifPresent(model -> text.append(Sha256.of(model.provenance().toString())));
         for (Mixture.Part part : mixture.parts()) {
-            text.append(part.source().description()).append(part.weight());
-            for (ImageSet images : part.source().images()) text.append(images.sha256());
+            text.append(part.source().description())
+                    .append(' ')
+                    .append(part.weight())
+                    .append('\n');
+            for (ImageSet images : part.source().images())
+                text.append(images.sha256()).append(images.names()).append('\n');
         }
         return Sha256.of(text.toString()).substring(0, 16);
     }

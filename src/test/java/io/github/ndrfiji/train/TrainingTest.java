@@ -116,6 +116,17 @@ class TrainingTest {
     }
 
     @Test
+    void aCheckpointOfAnotherValueRangeIsRefused() throws IOException {
+        TrainingPlan plan = plan(TrainingOrder.ALTERNATING, 3);
+        train(plan, "a", Progress.NONE);
+        ModelInfo info = plan.info();
+        ModelInfo other =
+                new ModelInfo(info.name(), info.description(), info.network(), "0:4095", 32, 8, info.degradations());
+        TrainingPlan changed = new TrainingPlan(other, plan.settings(), plan.mixture(), Optional.empty(), 5, 6, "test");
+        assertThrows(IllegalArgumentException.class, () -> train(changed, "a", Progress.NONE));
+    }
+
+    @Test
     void theProvenanceSaysWhatWasDone() throws IOException {
         ModelBundle model = train(plan(TrainingOrder.JOINT, 3), "a", Progress.NONE);
         assertEquals(TrainingOrder.JOINT, model.provenance().order());
