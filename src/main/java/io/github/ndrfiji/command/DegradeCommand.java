@@ -42,7 +42,11 @@ public class DegradeCommand extends NdrCommand {
             "downsample",
             "2");
 
-    @Parameter(label = "Image", persist = false, description = "The clean image or stack; it remains as it is.")
+    @Parameter(
+            label = "Image",
+            persist = false,
+            required = false,
+            description = "The clean image or stack; it remains as it is.")
     private ImagePlus image;
 
     @Parameter(

@@ -25,6 +25,7 @@ public class EvaluateCommand extends NdrCommand {
     @Parameter(
             label = "Image",
             persist = false,
+            required = false,
             autoFill = false,
             description = "The image to measure, such as a restored one.")
     private ImagePlus image;
@@ -32,6 +33,7 @@ public class EvaluateCommand extends NdrCommand {
     @Parameter(
             label = "Reference",
             persist = false,
+            required = false,
             autoFill = false,
             description = "What it should be; of the same size.")
     private ImagePlus reference;

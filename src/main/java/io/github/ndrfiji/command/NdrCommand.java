@@ -18,6 +18,9 @@ import org.scijava.ui.UIService;
  * A command of the menu: parameters and one call of the library, with progress, cancel, and a failure that stops whoever
  * called.
  *
+ * <p>Images are not {@code required}: SciJava would end a headless command without one in silence. The library says that
+ * there is none.
+ *
  * <p>Names of parameters are what macros and scripts use. They are single words in lower case, because ImageJ's macros
  * know no others. Not a {@code DynamicCommand}, for which {@code CommandService.run} returns nothing that a script could
  * wait for.

@@ -22,7 +22,11 @@ import org.scijava.plugin.Plugin;
         description = "Restores an image or stack, whatever degraded it, into a new one of the same type.")
 public class RestoreCommand extends NdrCommand {
 
-    @Parameter(label = "Image", persist = false, description = "The image or stack to restore; it remains as it is.")
+    @Parameter(
+            label = "Image",
+            persist = false,
+            required = false,
+            description = "The image or stack to restore; it remains as it is.")
     private ImagePlus image;
 
     @Parameter(

@@ -24,6 +24,7 @@ public class TrainCommand extends NdrCommand {
     @Parameter(
             label = "Degraded stack",
             persist = false,
+            required = false,
             autoFill = false,
             description = "What the model shall learn to restore, such as short exposures.")
     private ImagePlus degraded;
@@ -31,6 +32,7 @@ public class TrainCommand extends NdrCommand {
     @Parameter(
             label = "Clean stack",
             persist = false,
+            required = false,
             autoFill = false,
             description = "The same planes as they should be, such as long exposures.")
     private ImagePlus clean;

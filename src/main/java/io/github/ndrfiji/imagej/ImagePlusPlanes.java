@@ -43,11 +43,11 @@ public final class ImagePlusPlanes {
     /**
      * The planes of an image.
      *
-     * @throws IllegalArgumentException if it has no pixels, as the image that a macro gets for a wrong title, or if its
+     * @throws IllegalArgumentException if it is null or has no pixels, as the image that a macro gets for a wrong title, or if its
      *     8-bit values are numbers of colours
      */
     public static PlanarImg<? extends NativeType<?>, ?> of(ImagePlus image) {
-        if (image.getProcessor() == null)
+        if (image == null || image.getProcessor() == null)
             throw new IllegalArgumentException(
                     "There is no image to work on; open one, or check the title or ID that was given.");
         if (Palette.isIn(image))

@@ -24,8 +24,6 @@ import org.scijava.ui.UIService;
 @Plugin(type = PostprocessorPlugin.class, priority = Priority.LAST)
 public final class MacroImagePostprocessor extends AbstractPostprocessorPlugin {
 
-    private static final String OURS = "io.github.ndrfiji.";
-
     @Parameter
     private ThreadService threads;
 
@@ -35,7 +33,7 @@ public final class MacroImagePostprocessor extends AbstractPostprocessorPlugin {
     @Override
     public void process(Module module) {
         if (!IJ.isMacro() || !(ui.isHeadless() || Interpreter.isBatchMode())) return;
-        if (!module.getInfo().getDelegateClassName().startsWith(OURS)) return;
+        if (!OurModules.contain(module)) return;
         for (ModuleItem<?> output : module.getInfo().outputs())
             if (module.getOutput(output.getName()) instanceof ImagePlus image) makeCurrent(image);
     }

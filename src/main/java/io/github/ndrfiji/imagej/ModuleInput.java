@@ -40,8 +40,8 @@ record ModuleInput(ModuleItem<?> item, Module module, Context context, List<Stri
     private static List<String> choices(ModuleItem<?> item, Context context) {
         List<String> choices = new ArrayList<>();
         if (item.getType() == ImagePlus.class) {
-            if (!item.isRequired()) choices.add(NONE);
             choices.addAll(OpenImages.titles());
+            if (!item.isRequired()) choices.add(NONE);
         } else if (item.getChoices() != null && !item.getChoices().isEmpty()) {
             item.getChoices().forEach(choice -> choices.add(choice.toString()));
         } else {
