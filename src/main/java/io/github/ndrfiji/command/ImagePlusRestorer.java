@@ -89,6 +89,7 @@ public final class ImagePlusRestorer implements AutoCloseable {
         }
         report.warnings().forEach(progress::log);
         ResultImage.addInfo(result, lines(report, image));
+        options.region().ifPresent(region -> ResultImage.addInfo(result, "NDR region: " + region));
         return result;
     }
 
