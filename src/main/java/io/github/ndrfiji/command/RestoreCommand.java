@@ -3,12 +3,14 @@ package io.github.ndrfiji.command;
 import ij.ImagePlus;
 import io.github.ndrfiji.Progress;
 import io.github.ndrfiji.image.ValueRangePolicy;
+import io.github.ndrfiji.imagej.Selection;
 import io.github.ndrfiji.model.ModelRegistry;
 import io.github.ndrfiji.restore.RestoreOptions;
 import java.io.File;
 import java.io.IOException;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.command.Previewable;
 import org.scijava.object.ObjectService;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
@@ -20,7 +22,7 @@ import org.scijava.plugin.Plugin;
         menu = {@Menu(label = "Plugins"), @Menu(label = "NDR Restore"), @Menu(label = "Restore...", weight = 1)},
         headless = true,
         description = "Restores an image or stack, whatever degraded it, into a new one of the same type.")
-public class RestoreCommand extends NdrCommand {
+public class RestoreCommand extends NdrCommand implements Previewable {
 
     @Parameter(
             label = "Image",
@@ -65,12 +67,26 @@ public class RestoreCommand extends NdrCommand {
             description = "Restore the three channels of a composite together, as those of one colour picture.")
     private boolean rgb;
 
+    @Parameter(
+            label = "Only inside the selection",
+            persist = false,
+            description = "Restore the pixels inside the selection; those outside stay as they are.")
+    private boolean roi;
+
+    @Parameter(
+            label = "Preview",
+            persist = false,
+            description = "Show what it would make of the part of the plane that is selected or seen.")
+    private boolean preview;
+
     @Parameter(type = ItemIO.OUTPUT)
     @SuppressWarnings("UnusedVariable") // SciJava reads it
     private ImagePlus restored;
 
     @Parameter
     private ObjectService objects;
+
+    private final RestorePreview previews = new RestorePreview();
 
     @Override
     String doing() {
@@ -79,10 +95,29 @@ public class RestoreCommand extends NdrCommand {
 
     @Override
     void work(Progress progress) throws IOException {
-        try (ImagePlusRestorer restorer =
-                ImagePlusRestorer.open(file != null ? file.getPath() : model.name(), device, options())) {
+        previews.close();
+        RestoreOptions options = options();
+        if (roi) options = options.withRegion(Selection.of(image));
+        try (ImagePlusRestorer restorer = open(options)) {
             restored = restorer.restore(image, progress);
         }
+    }
+
+    /** Called whenever the user changes something in the dialog. */
+    @Override
+    public void preview() {
+        if (preview && image != null) previews.show(image, () -> open(options()));
+        else previews.close();
+    }
+
+    /** Called when the user leaves the dialog by Cancel. */
+    @Override
+    public void cancel() {
+        previews.close();
+    }
+
+    private ImagePlusRestorer open(RestoreOptions options) throws IOException {
+        return ImagePlusRestorer.open(file != null ? file.getPath() : model.name(), device, options);
     }
 
     private RestoreOptions options() {

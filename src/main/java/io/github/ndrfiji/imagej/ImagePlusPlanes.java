@@ -47,9 +47,7 @@ public final class ImagePlusPlanes {
      *     8-bit values are numbers of colours
      */
     public static PlanarImg<? extends NativeType<?>, ?> of(ImagePlus image) {
-        if (image == null || image.getProcessor() == null)
-            throw new IllegalArgumentException(
-                    "There is no image to work on; open one, or check the title or ID that was given.");
+        requirePixels(image);
         if (Palette.isIn(image))
             throw new IllegalArgumentException(
                     "'" + image.getTitle() + "' shows its 8-bit values by a palette of colours;"
@@ -64,6 +62,13 @@ public final class ImagePlusPlanes {
                 throw new IllegalArgumentException("'" + image.getTitle() + "' has " + image.getBitDepth()
                         + " bits a pixel; 8-, 16- and 32-bit and RGB images can be used.");
         };
+    }
+
+    /** @throws IllegalArgumentException if there is no image, or one without pixels, as a macro gets for a wrong title */
+    static void requirePixels(ImagePlus image) {
+        if (image == null || image.getProcessor() == null)
+            throw new IllegalArgumentException(
+                    "There is no image to work on; open one, or check the title or ID that was given.");
     }
 
     /** The same with the channels told from the other dimensions. */

@@ -74,7 +74,8 @@ class RestoreCommandTest {
     void theNamesOfTheParametersRemain() {
         CommandInfo info = commands.getCommand(RestoreCommand.class);
 
-        assertEquals(List.of("image", "model", "file", "device", "range", "rgb"), names(info.inputs()));
+        assertEquals(
+                List.of("image", "model", "file", "device", "range", "rgb", "roi", "preview"), names(info.inputs()));
         assertEquals(List.of("restored"), names(info.outputs()));
     }
 
