@@ -38,6 +38,9 @@ final class DegradeSubcommand implements Callable<Integer> {
     private static final int WIDTH = 80;
     private static final String INDENT = " ".repeat(6);
 
+    private static final List<String> ONLY_LIKE = List.of("--model", "--device");
+    private static final List<String> ONLY_WITH = List.of("--seed", "--float");
+
     private final Interrupt interrupt;
 
     private CommandSpec spec;
@@ -137,9 +140,9 @@ final class DegradeSubcommand implements Callable<Integer> {
     private void check() {
         if ((degradations == null) == (like == null))
             throw wrong("Give --with to degrade synthetically or --like to degrade like an image, and not both.");
-        if (like == null && model != null) throw wrong("A --model degrades like an image; give --like, not --with.");
-        if (like != null && toFloat)
-            throw wrong("--float goes with --with only; to get 32 bits with --like, convert the image first.");
+        for (String option : like == null ? ONLY_LIKE : ONLY_WITH)
+            if (spec.commandLine().getParseResult().hasMatchedOption(option))
+                throw wrong(option + " goes with " + (like == null ? "--like" : "--with") + " only; leave it out.");
     }
 
     private ParameterException wrong(String message) {
