@@ -48,6 +48,12 @@ public record Patch(float[] values, int channels, int height, int width) {
         return joined;
     }
 
+    /** A copy of one channel. */
+    public Patch channel(int channel) {
+        int area = height * width;
+        return new Patch(Arrays.copyOfRange(values, channel * area, (channel + 1) * area), 1, height, width);
+    }
+
     /** The mean of all channels, as one. */
     public Patch gray() {
         Patch gray = zeros(1, height, width);
