@@ -1,9 +1,16 @@
 package io.github.ndrfiji.cli;
 
+import ij.ImagePlus;
 import io.github.ndrfiji.command.ImagePlusDegrader;
+import io.github.ndrfiji.command.ImagePlusTransfer;
 import io.github.ndrfiji.degrade.DegradationKind;
 import io.github.ndrfiji.degrade.DegradationRange;
+import io.github.ndrfiji.imagej.ImageFiles;
+import io.github.ndrfiji.model.ModelRegistry;
+import io.github.ndrfiji.restore.RestoreOptions;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -11,16 +18,18 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code ndr degrade}. */
 @Command(
         name = "degrade",
         description = {
-            "Degrades images synthetically, to try restoration or to train it.",
+            "Degrades images, to try restoration or to train it: synthetically (--with), or like a degraded image that you"
+                    + " have (--like).",
             "",
             "The result has the image's type: values are rounded, and those that it cannot hold saturate, unless --float"
-                    + " is given.",
+                    + " is given with --with.",
             ""
         },
         sortOptions = false)
@@ -29,14 +38,18 @@ final class DegradeSubcommand implements Callable<Integer> {
     private static final int WIDTH = 80;
     private static final String INDENT = " ".repeat(6);
 
+    private static final List<String> ONLY_LIKE = List.of("--model", "--device");
+    private static final List<String> ONLY_WITH = List.of("--seed", "--float");
+
     private final Interrupt interrupt;
+
+    private CommandSpec spec;
 
     @Mixin
     private FileArguments files;
 
     @Option(
             names = "--with",
-            required = true,
             paramLabel = "DEGRADATION",
             description =
                     "What to degrade by, as listed below; give it again to degrade by several, in their order. For"
@@ -44,17 +57,39 @@ final class DegradeSubcommand implements Callable<Integer> {
     private List<DegradationRange> degradations;
 
     @Option(
+            names = "--like",
+            paramLabel = "REFERENCE",
+            description =
+                    "A degraded image, in place of --with: a model recognises its degradation tile by tile and puts"
+                            + " it onto the images. It may show something else, and have another size. Its value range and"
+                            + " that of the images follow from --range, each by itself; 'auto' is as the model was"
+                            + " trained.")
+    private Path like;
+
+    @Option(
+            names = "--model",
+            paramLabel = "NAME|FILE",
+            description = "For --like, a model that 'ndr info' lists, or a .ndr file (default: "
+                    + ModelRegistry.DEFAULT_MODEL + ").")
+    private String model;
+
+    @Mixin
+    private DeviceOption device;
+
+    @Option(
             names = "--seed",
             paramLabel = "SEED",
             defaultValue = "1",
-            description = "Equal seeds give equal results; of several images, the next one has the next seed (default:"
-                    + " ${DEFAULT-VALUE}).")
+            description = "For --with: equal seeds give equal results; of several images, the next one has the next"
+                    + " seed (default: ${DEFAULT-VALUE}).")
     private long seed;
 
     @Mixin
     private RangeOption range;
 
-    @Option(names = "--float", description = "Give a 32-bit image, neither rounded nor saturated; a TIFF file.")
+    @Option(
+            names = "--float",
+            description = "For --with: give a 32-bit image, neither rounded nor saturated; a TIFF file.")
     private boolean toFloat;
 
     @Mixin
@@ -66,6 +101,7 @@ final class DegradeSubcommand implements Callable<Integer> {
 
     @Spec
     void describe(CommandSpec spec) {
+        this.spec = spec;
         List<String> lines = new ArrayList<>(List.of("", "Degradations:"));
         for (DegradationKind kind : DegradationKind.values()) {
             lines.add("  " + kind.form());
@@ -76,7 +112,8 @@ final class DegradeSubcommand implements Callable<Integer> {
                 "Examples:",
                 "  ndr degrade clean.png -o noisy.png --with noise:25",
                 "  ndr degrade clean.tif -o bad.tif --with stripes:10,angle=90 --with poisson:30",
-                "  ndr degrade clean/ -o rainy/ --with rain:0.2-1 --seed 7"));
+                "  ndr degrade clean/ -o rainy/ --with rain:0.2-1 --seed 7",
+                "  ndr degrade clean/ -o noisy/ --like noisy.tif --model cells.ndr"));
         spec.usageMessage().footer(lines.toArray(String[]::new));
     }
 
@@ -96,8 +133,41 @@ final class DegradeSubcommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        check();
+        return like == null ? synthesize() : transfer();
+    }
+
+    private void check() {
+        if ((degradations == null) == (like == null))
+            throw wrong("Give --with to degrade synthetically or --like to degrade like an image, and not both.");
+        for (String option : like == null ? ONLY_LIKE : ONLY_WITH)
+            if (spec.commandLine().getParseResult().hasMatchedOption(option))
+                throw wrong(option + " goes with " + (like == null ? "--like" : "--with") + " only; leave it out.");
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    private int synthesize() throws IOException {
         ImagePlusDegrader degrader = new ImagePlusDegrader(degradations, range.policy(), toFloat);
         return new FileWork(console, interrupt)
                 .run(files.jobs(toFloat), (image, index, progress) -> degrader.degrade(image, seed + index, progress));
+    }
+
+    private int transfer() throws IOException {
+        List<FileJob> jobs = files.jobs(false);
+        for (FileJob job : jobs)
+            if (Files.exists(job.output()) && Files.isSameFile(job.output(), like))
+                throw new IOException(
+                        "'" + like + "' is reference and output; give the output another name or folder.");
+        ImagePlus reference = ImageFiles.open(like);
+        RestoreOptions options = RestoreOptions.defaults().withRange(range.policy());
+        String chosen = model != null ? model : ModelRegistry.DEFAULT_MODEL;
+        try (ImagePlusTransfer transfer =
+                WrongCall.unless(() -> ImagePlusTransfer.open(chosen, device.name(), options), spec)) {
+            return new FileWork(console, interrupt)
+                    .run(jobs, (image, index, progress) -> transfer.transfer(image, reference, progress));
+        }
     }
 }

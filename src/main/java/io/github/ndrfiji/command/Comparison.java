@@ -33,8 +33,26 @@ public record Comparison(OptionalDouble range, boolean luma) {
      * @param psnr in dB; infinite if they are equal
      * @param ssim 1 if they are equal; NaN if they are smaller than the window of SSIM
      * @param ranges the data range of each channel
+     * @param planes the same for every plane of the stack, in its order
      */
-    public record Similarity(double psnr, double ssim, List<Double> ranges) {}
+    public record Similarity(double psnr, double ssim, List<Double> ranges, List<PlaneSimilarity> planes) {
+        public Similarity {
+            ranges = List.copyOf(ranges);
+            planes = List.copyOf(planes);
+        }
+    }
+
+    /**
+     * How like one plane of a stack is to its reference. The colours of an RGB image are one plane together, and so is
+     * the luma of three channels.
+     *
+     * @param c channel, from 1; 1 for luma
+     * @param z slice, from 1
+     * @param t frame, from 1
+     * @param psnr as for {@link Similarity}
+     * @param ssim as for {@link Similarity}
+     */
+    public record PlaneSimilarity(int c, int z, int t, double psnr, double ssim) {}
 
     /**
      * Compares two images.
@@ -54,17 +72,38 @@ public record Comparison(OptionalDouble range, boolean luma) {
                     + ", but luma is made of red, green and blue; compare without luma.");
         List<Double> ranges = ranges(reference, expected, progress);
         List<ValueRange> units = ranges.stream().map(r -> new ValueRange(0, r)).toList();
+        int slices = compared.isColour() ? 1 : compared.channels(); // of ImageJ's stack, in a plane
+        int parts = luma ? 1 : slices;
         double squares = 0;
         double ssim = 0;
+        List<PlaneSimilarity> planes = new ArrayList<>();
         for (long p = 0; p < expected.count(); p++) {
             progress.checkCancelled();
             Patch x = patch(compared, p, units);
             Patch y = patch(expected, p, units);
-            squares += MeanSquare.of(x, y);
-            ssim += Math.min(x.width(), x.height()) < Ssim.WINDOW ? Double.NaN : Ssim.of(x, y, 1);
+            Likeness whole = Likeness.of(x, y);
+            squares += whole.meanSquare;
+            ssim += whole.ssim;
+            for (int c = 0; c < parts; c++) {
+                Likeness part = parts == 1 ? whole : Likeness.of(x.channel(c), y.channel(c));
+                planes.add(part.at(image.convertIndexToPosition((int) p * slices + c + 1)));
+            }
             progress.report(p + 1, expected.count());
         }
-        return new Similarity(Psnr.ofMeanSquare(squares / expected.count(), 1), ssim / expected.count(), ranges);
+        return new Similarity(
+                Psnr.ofMeanSquare(squares / expected.count(), 1), ssim / expected.count(), ranges, planes);
+    }
+
+    private record Likeness(double meanSquare, double ssim) {
+        static Likeness of(Patch x, Patch y) {
+            boolean tooSmall = Math.min(x.width(), x.height()) < Ssim.WINDOW;
+            return new Likeness(MeanSquare.of(x, y), tooSmall ? Double.NaN : Ssim.of(x, y, 1));
+        }
+
+        /** @param position c, z and t */
+        PlaneSimilarity at(int[] position) {
+            return new PlaneSimilarity(position[0], position[1], position[2], Psnr.ofMeanSquare(meanSquare, 1), ssim);
+        }
     }
 
     private Patch patch(Planes planes, long index, List<ValueRange> units) {

@@ -5,6 +5,7 @@ import io.github.ndrfiji.Progress;
 import io.github.ndrfiji.degrade.DegradationRange;
 import io.github.ndrfiji.image.ValueRangePolicy;
 import io.github.ndrfiji.model.ModelRegistry;
+import io.github.ndrfiji.restore.RestoreOptions;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -135,7 +136,10 @@ public class DegradeCommand extends NdrCommand {
         if (reference == null)
             throw new IllegalArgumentException(
                     "The degradation of a reference image was asked for, but none is given; open one and choose it.");
-        throw new UnsupportedOperationException();
+        try (ImagePlusTransfer transfer = ImagePlusTransfer.open(
+                model.name(), device, RestoreOptions.defaults().withRange(policy))) {
+            return transfer.transfer(image, reference, progress);
+        }
     }
 
     /** Called by SciJava before it asks the user. */

@@ -1,7 +1,9 @@
 package io.github.ndrfiji.command;
 
 import ij.ImagePlus;
+import ij.measure.ResultsTable;
 import io.github.ndrfiji.Progress;
+import java.awt.GraphicsEnvironment;
 import java.util.OptionalDouble;
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
@@ -17,7 +19,7 @@ import org.scijava.plugin.Plugin;
         headless = true,
         description =
                 "Measures PSNR and SSIM of an image against a reference: a line for each plane in the Results table,"
-                        + " and one for the whole image.")
+                        + " and a last one for the whole image.")
 public class EvaluateCommand extends NdrCommand {
 
     private static final String AUTO = "auto";
@@ -69,6 +71,27 @@ public class EvaluateCommand extends NdrCommand {
         Comparison.Similarity similarity = new Comparison(dataRange(), luma).of(image, reference, progress);
         psnr = similarity.psnr();
         ssim = similarity.ssim();
+        fill(ResultsTable.getResultsTable(), similarity);
+    }
+
+    private void fill(ResultsTable table, Comparison.Similarity similarity) {
+        for (Comparison.PlaneSimilarity plane : similarity.planes()) {
+            table.incrementCounter();
+            table.addLabel(image.getTitle());
+            table.addValue("C", plane.c());
+            table.addValue("Z", plane.z());
+            table.addValue("T", plane.t());
+            addMeasures(table, plane.psnr(), plane.ssim());
+        }
+        table.incrementCounter();
+        table.addLabel(image.getTitle() + ", whole");
+        addMeasures(table, similarity.psnr(), similarity.ssim());
+        if (!GraphicsEnvironment.isHeadless()) table.show("Results");
+    }
+
+    private static void addMeasures(ResultsTable table, double psnr, double ssim) {
+        table.addValue("PSNR", psnr);
+        table.addValue("SSIM", ssim);
     }
 
     private OptionalDouble dataRange() {

@@ -19,11 +19,8 @@ import io.github.ndrfiji.restore.RestoreReport;
 import io.github.ndrfiji.restore.Restorer;
 import io.github.ndrfiji.restore.TileNetwork;
 import io.github.ndrfiji.tensor.Device;
-import io.github.ndrfiji.tensor.Torch;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 
 /**
  * Restores images of ImageJ with one model. Used by one thread at a time.
@@ -61,15 +58,9 @@ public final class ImagePlusRestorer implements AutoCloseable {
      */
     public static ImagePlusRestorer open(String model, String device, RestoreOptions options) throws IOException {
         ModelBundle bundle = ModelRegistry.standard().open(model).forRestoring();
+        RestoreOptions chosen = ModelUse.trained(options, bundle.info());
         NdrModel opened = NdrModel.open(bundle, Device.parse(device));
-        try {
-            ValueRangePolicy trained = ValueRangePolicy.parse(bundle.info().valueRange());
-            RestoreOptions chosen = options.range() == ValueRangePolicy.AUTO ? options.withRange(trained) : options;
-            return new ImagePlusRestorer(new ModelTiles(opened), chosen, opened::close);
-        } catch (RuntimeException e) {
-            opened.close();
-            throw e;
-        }
+        return new ImagePlusRestorer(new ModelTiles(opened), chosen, opened::close);
     }
 
     /**
@@ -86,16 +77,12 @@ public final class ImagePlusRestorer implements AutoCloseable {
         int scale = network.scale();
         ImagePlus result = ResultImage.like(image, SUFFIX, scale * image.getWidth(), scale * image.getHeight());
         Restorer restorer = new Restorer(network, options.withRange(ShownRange.stored(options.range(), image)));
-        RestoreReport report;
-        try {
-            report = restorer.restoreInto(
-                    ImagePlusPlanes.of(result), source, ImagePlusPlanes.channelAxis(image), progress);
-        } catch (RuntimeException e) {
-            throw Torch.isOutOfMemory(e) ? outOfMemory(e) : e;
-        }
+        RestoreReport report = ModelUse.run(
+                network,
+                () -> restorer.restoreInto(
+                        ImagePlusPlanes.of(result), source, ImagePlusPlanes.channelAxis(image), progress));
         report.warnings().forEach(progress::log);
-        ResultImage.addInfo(result, lines(report, image));
-        options.region().ifPresent(region -> ResultImage.addInfo(result, "NDR region: " + region));
+        ResultImage.addInfo(result, ModelUse.info(report, options, image));
         return result;
     }
 
@@ -123,33 +110,9 @@ public final class ImagePlusRestorer implements AutoCloseable {
         return PlaneImage.sideBySide("Before and after: " + image.getTitle(), plane, result, region, scale);
     }
 
-    private IllegalStateException outOfMemory(RuntimeException e) {
-        return new IllegalStateException(
-                "The model '" + network.model() + "' needs more memory than the device " + network.device()
-                        + " has; close other programs, or take the device cpu in place of a GPU.",
-                e);
-    }
-
     /** Frees what the model holds on its device. */
     @Override
     public void close() {
         closer.run();
-    }
-
-    private static String lines(RestoreReport report, ImagePlus image) {
-        String ranges = report.ranges().stream()
-                .distinct()
-                .map(r -> ShownRange.shown(r, image).toString())
-                .collect(Collectors.joining(", "));
-        return String.join(
-                "\n",
-                "NDR model: " + report.model(),
-                "NDR device: " + report.device(),
-                "NDR tiles: " + report.tiles() + " of " + report.tiling().context() + " pixels, overlap "
-                        + report.tiling().overlap(),
-                "NDR value range: " + ranges,
-                "NDR saturated samples: " + report.saturated() + " of " + report.samples(),
-                "NDR samples not finite: " + report.nonFinite(),
-                String.format(Locale.ROOT, "NDR time: %.1f s", report.seconds()));
     }
 }

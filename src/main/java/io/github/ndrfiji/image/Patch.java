@@ -1,6 +1,7 @@
 package io.github.ndrfiji.image;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A rectangle of an image with all its channels: what the networks take and give.
@@ -25,6 +26,32 @@ public record Patch(float[] values, int channels, int height, int width) {
     public static Patch zeros(int channels, int height, int width) {
         return new Patch(
                 new float[Math.multiplyExact(Math.multiplyExact(channels, height), width)], channels, height, width);
+    }
+
+    /**
+     * The channels of several patches as those of one.
+     *
+     * @param patches at least one, all of one size
+     */
+    public static Patch joined(List<Patch> patches) {
+        Patch first = patches.get(0);
+        if (patches.size() == 1) return first;
+        Patch joined = zeros(patches.stream().mapToInt(Patch::channels).sum(), first.height, first.width);
+        int at = 0;
+        for (Patch patch : patches) {
+            if (patch.height != first.height || patch.width != first.width)
+                throw new IllegalArgumentException(
+                        "Only channels of one size can be joined, not those of " + first + " and " + patch + ".");
+            System.arraycopy(patch.values, 0, joined.values, at, patch.values.length);
+            at += patch.values.length;
+        }
+        return joined;
+    }
+
+    /** A copy of one channel. */
+    public Patch channel(int channel) {
+        int area = height * width;
+        return new Patch(Arrays.copyOfRange(values, channel * area, (channel + 1) * area), 1, height, width);
     }
 
     /** The mean of all channels, as one. */

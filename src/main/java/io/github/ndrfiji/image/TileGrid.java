@@ -48,6 +48,24 @@ public final class TileGrid {
                 ranges);
     }
 
+    /**
+     * Reads from a plane of any size a patch that goes with a tile: the one at the tile's place, if it lies in that plane;
+     * else, along each axis, at the place modulo the number of those where one does. Where that plane is smaller than a
+     * tile it is read from its beginning, and continued as by {@link Plane#read}.
+     */
+    public Patch readAlike(Plane other, int tile, List<ValueRange> ranges) {
+        return other.read(
+                alike(columns.start(tile % columns.count()), columns.size(), other.width()),
+                alike(rows.start(tile / columns.count()), rows.size(), other.height()),
+                columns.size(),
+                rows.size(),
+                ranges);
+    }
+
+    private static int alike(int start, int size, int length) {
+        return start % (Math.max(length - size, 0) + 1);
+    }
+
     /** For each row of a plane, whether a tile begins or ends between it and the row above. */
     public boolean[] rowBorders() {
         return rows.borders();

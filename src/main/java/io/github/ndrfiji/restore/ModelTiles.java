@@ -4,14 +4,15 @@ import io.github.ndrfiji.image.Patch;
 import io.github.ndrfiji.image.Tiling;
 import io.github.ndrfiji.model.ModelInfo;
 import io.github.ndrfiji.model.NdrModel;
+import io.github.ndrfiji.network.Ndr;
 import io.github.ndrfiji.network.NetworkConfig;
 import io.github.ndrfiji.tensor.Images;
 import io.github.ndrfiji.tensor.Scope;
 import io.github.ndrfiji.tensor.Tensor;
 import java.util.List;
 
-/** Restores tiles with a model. The model is not closed with it. */
-public final class ModelTiles implements TileNetwork {
+/** Restores and degrades tiles with a model. The model is not closed with it. */
+public final class ModelTiles implements TileNetwork, TransferNetwork {
 
     private final NdrModel model;
 
@@ -47,14 +48,31 @@ public final class ModelTiles implements TileNetwork {
 
     @Override
     public List<RestoredTile> restore(List<Patch> tiles) {
-        Patch first = tiles.get(0);
         try (Scope scope = Scope.on(model.device())) {
-            Tensor x = Images.batch(
-                    tiles.stream().map(Patch::values).toList(), first.channels(), first.height(), first.width());
-            Tensor y = model.networks().restore(x).image();
-            return Images.split(y).stream()
-                    .map(values -> new RestoredTile(new Patch(values, first.channels(), y.size(1), y.size(2))))
-                    .toList();
+            Tensor y = model.networks().restore(batch(tiles)).image();
+            return patches(y).stream().map(RestoredTile::new).toList();
         }
+    }
+
+    @Override
+    public List<Patch> transfer(List<Patch> clean, List<Patch> degraded) {
+        Ndr networks = model.networks();
+        try (Scope scope = Scope.on(model.device())) {
+            List<Tensor> degradations = networks.restore(batch(degraded)).degradations();
+            return patches(networks.degrad().forward(batch(clean), degradations));
+        }
+    }
+
+    /** (B, H, W, channels) on the device of the innermost scope. */
+    private static Tensor batch(List<Patch> tiles) {
+        Patch first = tiles.get(0);
+        return Images.batch(
+                tiles.stream().map(Patch::values).toList(), first.channels(), first.height(), first.width());
+    }
+
+    private static List<Patch> patches(Tensor batch) {
+        return Images.split(batch).stream()
+                .map(values -> new Patch(values, batch.size(3), batch.size(1), batch.size(2)))
+                .toList();
     }
 }

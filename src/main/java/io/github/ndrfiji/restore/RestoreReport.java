@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How an image was restored.
+ * How an image was restored, or degraded like another.
  *
  * @param model name of the model
  * @param device name of the device
@@ -44,7 +44,7 @@ public record RestoreReport(
         if (saturated > TOLERATED_SATURATION * samples)
             warnings.add(String.format(
                     Locale.ROOT,
-                    "%d samples (%.1f %%) were restored to values that the pixel type cannot hold and became its "
+                    "%d samples (%.1f %%) got values that the pixel type cannot hold and became its "
                             + "smallest or largest; convert the image to 32-bit first to keep them.",
                     saturated,
                     100.0 * saturated / samples));

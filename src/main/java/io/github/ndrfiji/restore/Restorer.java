@@ -35,14 +35,13 @@ import net.imglib2.util.Util;
 public final class Restorer {
 
     private final TileNetwork network;
+    private final TileWork work;
     private final RestoreOptions options;
 
     /** @throws IllegalArgumentException if the network has neither 1 nor 3 channels */
     public Restorer(TileNetwork network, RestoreOptions options) {
-        if (network.channels() != 1 && network.channels() != 3)
-            throw new IllegalArgumentException("The model '" + network.model() + "' takes " + network.channels()
-                    + " channels, but only models of 1 or 3 can restore images; choose another one.");
         this.network = network;
+        this.work = new Restoring(network);
         this.options = options;
     }
 
@@ -76,28 +75,10 @@ public final class Restorer {
      */
     public RestoreReport restoreInto(
             RandomAccessibleInterval<?> target, RandomAccessibleInterval<?> image, int channelAxis, Progress progress) {
-        Planes source = Planes.of(image, channelAxis);
-        Planes into = Planes.of(target, channelAxis);
-        checkFits(into, source);
-        return restore(source, into, progress);
+        return restore(Planes.of(image, channelAxis), Planes.of(target, channelAxis), progress);
     }
 
     private RestoreReport restore(Planes source, Planes target, Progress progress) {
-        if (options.rgb() && source.channels() != 3)
-            throw new IllegalArgumentException(
-                    "Only an image of three channels can be red, green and blue, but this is " + source
-                            + "; restore its channels one by one.");
-        return new RestorationRun(network, options, source, target, progress).run();
-    }
-
-    private void checkFits(Planes target, Planes source) {
-        long scale = network.scale();
-        if (target.width() != scale * source.width()
-                || target.height() != scale * source.height()
-                || target.channels() != source.channels()
-                || target.count() != source.count()
-                || target.isColour() != source.isColour())
-            throw new IllegalArgumentException("The target is " + target + ", but restoring " + source + " with scale "
-                    + scale + " needs one of " + scale + " times its width and height and otherwise equal.");
+        return new ChangeRun(network, work, options, source, target, progress).run();
     }
 }

@@ -5,29 +5,31 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a network changes in tiles: its answer minus the tile. Where the answer has more pixels each pixel of the tile
- * counts for several; where the network needs more channels it gets copies of the tile's, and the mean over them is
+ * What a model changes in tiles: its answer minus the tile. Where the answer has more pixels each pixel of the tile
+ * counts for several; where the model needs more channels it gets copies of the tile's, and the mean over them is
  * taken.
  */
 final class TileChanges {
 
-    private final TileNetwork network;
+    private final TileModel network;
 
-    TileChanges(TileNetwork network) {
+    /** @throws IllegalArgumentException if the model has neither 1 nor 3 channels */
+    TileChanges(TileModel network) {
+        if (network.channels() != 1 && network.channels() != 3)
+            throw new IllegalArgumentException("The model '" + network.model() + "' takes " + network.channels()
+                    + " channels, but only models of 1 or 3 can be applied to images; choose another one.");
         this.network = network;
     }
 
-    /**
-     * The change of each tile, with the tile's channels and {@code scale} times its sides.
-     *
-     * @param tiles all of one size, with one channel or as many as the network
-     */
-    List<Patch> of(List<Patch> tiles) {
-        List<RestoredTile> answers = network.restore(
-                tiles.stream().map(tile -> tile.repeated(network.channels())).toList());
+    /** Tiles of one channel, or of as many as the model has, as the model takes them. */
+    List<Patch> inputs(List<Patch> tiles) {
+        return tiles.stream().map(tile -> tile.repeated(network.channels())).toList();
+    }
+
+    /** The change of each tile, with the tile's channels and {@code scale} times its sides, from the model's answers. */
+    List<Patch> of(List<Patch> tiles, List<Patch> answers) {
         List<Patch> changes = new ArrayList<>(tiles.size());
-        for (int i = 0; i < tiles.size(); i++)
-            changes.add(difference(answers.get(i).image(), tiles.get(i)));
+        for (int i = 0; i < tiles.size(); i++) changes.add(difference(answers.get(i), tiles.get(i)));
         return changes;
     }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ij.ImagePlus;
 import io.github.ndrfiji.imagej.ImageFiles;
 import io.github.ndrfiji.imagej.TestImages;
+import io.github.ndrfiji.model.ModelBundle;
 import java.awt.Transparency;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
@@ -23,6 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DegradeTest {
+
+    /** Networks of random numbers: they show that everything runs, not that it degrades well. */
+    private static final Path MODEL = Path.of("src", "test", "resources", "bundles", "format-1.ndr");
 
     @TempDir
     Path folder;
@@ -241,6 +245,79 @@ class DegradeTest {
         assertEquals(0, call.code(), call.err());
         assertEquals(List.of("a.tif"), names(output));
         assertEquals(3, ImageFiles.open(output.resolve("a.tif")).getNChannels());
+    }
+
+    @Test
+    void imagesAreDegradedLikeAReference() throws IOException {
+        save("in/a.png", TestImages.plane(8));
+        save("in/b.tif", TestImages.hyperstack(16));
+        Path reference = save("noisy.tif", TestImages.plane(16));
+        Path output = folder.resolve("out");
+
+        Call call = Call.ndr(
+                "degrade",
+                "-q",
+                folder.resolve("in"),
+                "-o",
+                output,
+                "--like",
+                reference,
+                "--model",
+                MODEL,
+                "--device",
+                "cpu",
+                "--range",
+                "0:100");
+
+        assertEquals(new Call(0, "", ""), call);
+        assertEquals(List.of("a.png", "b.tif"), names(output));
+        ImagePlus stack = ImageFiles.open(output.resolve("b.tif"));
+        assertEquals(12, stack.getStackSize());
+        String info = stack.getInfoProperty();
+        assertTrue(info.contains("\nNDR model: format-1\nNDR device: cpu\n"), info);
+        assertTrue(info.endsWith("\nNDR reference: noisy.tif\nNDR value range of the reference: 0:100"), info);
+        assertFalse(java.util.Arrays.equals(
+                (short[]) TestImages.hyperstack(16).getStack().getPixels(1),
+                (short[]) stack.getStack().getPixels(1)));
+    }
+
+    @Test
+    void aModelThatCannotDegradeIsAWrongCall() throws IOException {
+        Path input = save("a.png", TestImages.plane(8));
+        Path restoring = folder.resolve("restoring.ndr");
+        ModelBundle.read(MODEL).forRestoring().write(restoring);
+        Path output = folder.resolve("b.png");
+
+        Call call = Call.ndr("degrade", input, "-o", output, "--like", input, "--model", restoring);
+
+        assertEquals(2, call.code());
+        assertTrue(call.err().startsWith("ndr: Degrading like a reference needs a model with"), call.err());
+        assertFalse(Files.exists(output));
+    }
+
+    @Test
+    void aMissingReferenceIsNamed() throws IOException {
+        Path input = save("a.png", TestImages.plane(8));
+        Path reference = folder.resolve("none.png");
+
+        Call call = Call.ndr("degrade", input, "-o", folder.resolve("b.png"), "--like", reference);
+
+        assertEquals(new Call(1, "", "ndr: '" + reference + "' is not a file; check the path of the image.\n"), call);
+    }
+
+    @Test
+    void aReferenceIsNeverReplaced() throws IOException {
+        Path input = save("a.png", TestImages.plane(8));
+        Path reference = save("b.png", TestImages.plane(8));
+
+        Call call = Call.ndr("degrade", input, "-o", reference, "--like", reference, "--overwrite");
+
+        assertEquals(
+                new Call(
+                        1,
+                        "",
+                        "ndr: '" + reference + "' is reference and output; give the output another name or folder.\n"),
+                call);
     }
 
     @Test

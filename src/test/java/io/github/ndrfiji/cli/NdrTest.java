@@ -54,7 +54,8 @@ class NdrTest {
                 """
                 restore: -o,--output --overwrite --model --device --range --rgb -q,--quiet -h,--help --debug
                 evaluate: --range --luma -q,--quiet -h,--help --debug
-                degrade: -o,--output --overwrite --with --seed --range --float -q,--quiet -h,--help --debug
+                degrade: -o,--output --overwrite --with --like --model --device --seed --range --float -q,--quiet \
+                -h,--help --debug
                 train: -o,--output --overwrite --clean --with --gray --pairs --size --channels --scale --range --from \
                 --steps --order --degrad-every --batch --crop --rate --decay --lambda --clip --seed --hold-out \
                 --validate-every --context --overlap --name --description --device --half --checkpoint -q,--quiet \
@@ -93,7 +94,11 @@ class NdrTest {
             delimiter = '|',
             value = {
                 "restor a.png -o b.png | ndr: Unmatched arguments",
-                "degrade a.png -o b.png | ndr: Missing required option: '--with=DEGRADATION'.",
+                "degrade a.png -o b.png | ndr: Give --with to degrade synthetically or --like to degrade like an image,",
+                "degrade a.png -o b.png --with noise:5 --like c.png | ndr: Give --with to degrade synthetically or",
+                "degrade a.png -o b.png --with noise:5 --model m | ndr: --model goes with --like only; leave it out.",
+                "degrade a.png -o b.tif --like c.png --float | ndr: --float goes with --with only; leave it out.",
+                "degrade a.png -o b.tif --like c.png --seed 1 | ndr: --seed goes with --with only; leave it out.",
                 "degrade a.png --with noise:5 | ndr: Missing required option: '--output=OUTPUT'.",
                 "degrade a.png -o b.png --with fog:1 | There is no degradation 'fog'; take one of clean, noise,",
                 "degrade a.png -o b.png --with clean --range wide | 'wide' is no value range; use auto, type,",

@@ -8,6 +8,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.process.ImageProcessor;
 import io.github.ndrfiji.Progress;
+import io.github.ndrfiji.command.Comparison.PlaneSimilarity;
 import io.github.ndrfiji.command.Comparison.Similarity;
 import io.github.ndrfiji.imagej.TestImages;
 import java.util.ArrayList;
@@ -68,6 +69,77 @@ class ComparisonTest {
         double psnr = BY_TYPE.of(image, reference, Progress.NONE).psnr();
 
         assertEquals(10 * Math.log10(255 * 255 / (51 * 51 / 2.0)), psnr, 1e-4);
+    }
+
+    @Test
+    void everyPlaneHasItsOwnFigures() {
+        ImagePlus reference = IJ.createHyperStack("reference", 16, 16, 2, 3, 2, 16);
+        ImagePlus image = reference.duplicate();
+        for (int t = 1; t <= 2; t++)
+            for (int z = 1; z <= 3; z++)
+                for (int c = 1; c <= 2; c++)
+                    image.getStack().getProcessor(image.getStackIndex(c, z, t)).add(100 * c + 10 * z + t);
+
+        Similarity similarity = new Comparison(OptionalDouble.of(1000), false).of(image, reference, Progress.NONE);
+
+        List<PlaneSimilarity> planes = similarity.planes();
+        assertEquals(12, planes.size());
+        double squares = 0;
+        for (int i = 0; i < 12; i++) {
+            PlaneSimilarity plane = planes.get(i);
+            assertEquals(i + 1, image.getStackIndex(plane.c(), plane.z(), plane.t()));
+            double error = (100 * plane.c() + 10 * plane.z() + plane.t()) / 1000.0;
+            squares += error * error;
+            assertEquals(-20 * Math.log10(error), plane.psnr(), 1e-4);
+            // Of two constant images, x and 0, in Eq. (13): c1 / (x squared + c1), c1 = 0.01 squared
+            assertEquals(1e-4 / (error * error + 1e-4), plane.ssim(), 1e-6);
+        }
+        assertEquals(-10 * Math.log10(squares / 12), similarity.psnr(), 1e-4);
+        assertEquals(
+                planes.stream().mapToDouble(PlaneSimilarity::ssim).average().orElseThrow(), similarity.ssim(), 1e-9);
+    }
+
+    @Test
+    void theColoursOfAnRgbImageAreOnePlane() {
+        ImagePlus reference = IJ.createHyperStack("reference", 16, 16, 1, 2, 2, 24);
+        ImagePlus image = reference.duplicate();
+        for (int p = 0; p < 256; p++) image.getStack().getProcessor(3).set(p, 0xff003300); // z 1, t 2
+
+        for (boolean luma : new boolean[] {false, true}) {
+            List<PlaneSimilarity> planes = new Comparison(OptionalDouble.empty(), luma)
+                    .of(image, reference, Progress.NONE)
+                    .planes();
+
+            assertEquals(
+                    List.of("1 1 1", "1 2 1", "1 1 2", "1 2 2"),
+                    planes.stream().map(p -> p.c() + " " + p.z() + " " + p.t()).toList());
+            for (int i : new int[] {0, 1, 3})
+                assertEquals(Double.POSITIVE_INFINITY, planes.get(i).psnr());
+            double expected = luma
+                    ? 20 * Math.log10(255 / (128.553 * 51 / 255)) // weight of green in BT.601
+                    : 10 * Math.log10(255 * 255 / (51 * 51 / 3.0));
+            assertEquals(expected, planes.get(2).psnr(), 1e-3);
+        }
+    }
+
+    @Test
+    void theLumaOfThreeChannelsIsOnePlane() {
+        ImagePlus reference = IJ.createHyperStack("reference", 16, 16, 3, 2, 1, 8);
+        ImagePlus image = reference.duplicate();
+        image.getStack().getProcessor(5).add(51); // green of z 2
+
+        List<PlaneSimilarity> planes = new Comparison(OptionalDouble.empty(), true)
+                .of(image, reference, Progress.NONE)
+                .planes();
+
+        assertEquals(2, planes.size());
+        assertEquals(
+                new PlaneSimilarity(
+                        1, 1, 1, Double.POSITIVE_INFINITY, planes.get(0).ssim()),
+                planes.get(0));
+        assertEquals(2, planes.get(1).z());
+        assertEquals(
+                20 * Math.log10(255 / (128.553 * 51 / 255)), planes.get(1).psnr(), 1e-3); // weight of green in BT.601
     }
 
     @Test

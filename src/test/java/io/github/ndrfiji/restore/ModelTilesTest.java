@@ -2,6 +2,7 @@ package io.github.ndrfiji.restore;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.pytorch.jni.JniUtils;
@@ -68,6 +69,29 @@ class ModelTilesTest {
     void restoresWhatTheNetworkRestores() {
         Patch tile = noise(16, 24);
         assertEquals(direct(tile), tiles.restore(List.of(tile)).get(0).image());
+    }
+
+    @Test
+    void degradesAsTheNetworksDo() {
+        Patch clean = noise(16, 24);
+        List<Patch> degraded = List.of(noise(16, 24), FakeNetwork.map(clean, v -> 1 - v));
+        float[][] expected = new float[2][];
+        try (Scope scope = Scope.on(CPU)) {
+            for (int i = 0; i < 2; i++) {
+                Tensor x = Images.batch(List.of(degraded.get(i).values()), 1, 16, 24);
+                Tensor y = Images.batch(List.of(clean.values()), 1, 16, 24);
+                Tensor answer = model.networks()
+                        .degrad()
+                        .forward(y, model.networks().restore(x).degradations());
+                expected[i] = Images.split(answer).get(0);
+            }
+        }
+        long tensors = Scope.liveTensors();
+        List<Patch> answers = tiles.transfer(List.of(clean, clean), degraded);
+        assertEquals(tensors, Scope.liveTensors());
+        for (int i = 0; i < 2; i++)
+            assertArrayEquals(expected[i], answers.get(i).values(), 1e-5f); // a batch may round otherwise
+        assertNotEquals(answers.get(0), answers.get(1));
     }
 
     @Test

@@ -1,0 +1,66 @@
+package io.github.ndrfiji.command;
+
+import ij.ImagePlus;
+import io.github.ndrfiji.image.ValueRange;
+import io.github.ndrfiji.image.ValueRangePolicy;
+import io.github.ndrfiji.imagej.ShownRange;
+import io.github.ndrfiji.model.ModelInfo;
+import io.github.ndrfiji.restore.RestoreOptions;
+import io.github.ndrfiji.restore.RestoreReport;
+import io.github.ndrfiji.restore.TileModel;
+import io.github.ndrfiji.tensor.Torch;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** What all uses of a model on images of ImageJ have in common. */
+final class ModelUse {
+
+    private ModelUse() {}
+
+    /** The options with the value range that a model was trained with, if the range is {@code auto}. */
+    static RestoreOptions trained(RestoreOptions options, ModelInfo info) {
+        ValueRangePolicy trained = ValueRangePolicy.parse(info.valueRange());
+        return options.range() == ValueRangePolicy.AUTO ? options.withRange(trained) : options;
+    }
+
+    /** Does work on a device, and says what to do if it has too little memory. */
+    static RestoreReport run(TileModel model, Supplier<RestoreReport> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException e) {
+            throw Torch.isOutOfMemory(e) ? outOfMemory(model, e) : e;
+        }
+    }
+
+    private static IllegalStateException outOfMemory(TileModel model, RuntimeException e) {
+        return new IllegalStateException(
+                "The model '" + model.model() + "' needs more memory than the device " + model.device()
+                        + " has; close other programs, or take the device cpu in place of a GPU.",
+                e);
+    }
+
+    /** What the info of a result says of how it was made. */
+    static String info(RestoreReport report, RestoreOptions options, ImagePlus image) {
+        String lines = String.join(
+                "\n",
+                "NDR model: " + report.model(),
+                "NDR device: " + report.device(),
+                "NDR tiles: " + report.tiles() + " of " + report.tiling().context() + " pixels, overlap "
+                        + report.tiling().overlap(),
+                "NDR value range: " + ranges(report.ranges(), image),
+                "NDR saturated samples: " + report.saturated() + " of " + report.samples(),
+                "NDR samples not finite: " + report.nonFinite(),
+                String.format(Locale.ROOT, "NDR time: %.1f s", report.seconds()));
+        return lines + options.region().map(region -> "\nNDR region: " + region).orElse("");
+    }
+
+    /** The ranges of the channels, each once, in the values that ImageJ shows. */
+    static String ranges(List<ValueRange> ranges, ImagePlus image) {
+        return ranges.stream()
+                .distinct()
+                .map(range -> ShownRange.shown(range, image).toString())
+                .collect(Collectors.joining(", "));
+    }
+}
