@@ -58,7 +58,7 @@ abstract class NdrCommand extends ContextCommand {
             work(progress);
         } catch (CancellationException e) {
             cancel(null); // who cancelled needs no message
-            if (IJ.isMacro()) Caller.stopMacro("Cancelled.");
+            if (IJ.isMacro()) caller().stopMacro("Cancelled.");
         } catch (IOException | IllegalArgumentException | IllegalStateException | ArithmeticException e) {
             fail(e, e.getMessage());
         } catch (OutOfMemoryError e) {
@@ -73,7 +73,7 @@ abstract class NdrCommand extends ContextCommand {
     private void fail(Throwable cause, String message) {
         if (IJ.isMacro()) {
             cancel(null);
-            Caller.stopMacro(message);
+            caller().stopMacro(message);
         } else if (caller().isMenu()) {
             cancel(message);
         } else {

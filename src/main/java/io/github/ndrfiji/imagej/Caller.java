@@ -12,6 +12,11 @@ import ij.Macro;
  */
 public record Caller(Thread thread, boolean windows) {
 
+    /** A caller whose own thread runs the command, in ImageJ without SciJava's windows. */
+    static Caller here() {
+        return new Caller(Thread.currentThread(), false);
+    }
+
     /** What the windows of messages are called. */
     static final String TITLE = "NDR Restore";
 
@@ -24,7 +29,9 @@ public record Caller(Thread thread, boolean windows) {
     }
 
     /** Stops the running macro with a message, also where it is not the macro's own thread that runs the command. */
-    public static void stopMacro(String message) {
+    public void stopMacro(String message) {
+        if (thread != null)
+            Macro.setOptions(thread, null); // or the dialog with the message would take them for its own
         try {
             IJ.error(TITLE, message);
         } catch (RuntimeException e) {

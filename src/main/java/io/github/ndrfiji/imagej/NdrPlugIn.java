@@ -22,7 +22,7 @@ public final class NdrPlugIn implements PlugIn {
         } catch (CancellationException e) {
             IJ.showStatus("");
         } catch (IllegalArgumentException e) { // says what the user should know
-            Caller.stopMacro(e.getMessage());
+            Caller.here().stopMacro(e.getMessage());
         } finally {
             IJ.showProgress(1);
             thread.setContextClassLoader(before);

@@ -2,8 +2,10 @@ package io.github.ndrfiji.imagej;
 
 import ij.ImagePlus;
 import ij.WindowManager;
+import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -31,5 +33,26 @@ final class OpenImages {
                 .filter(Objects::nonNull)
                 .filter(image -> titleOrId.equals(image.getTitle()) || titleOrId.equals("" + image.getID()))
                 .findFirst();
+    }
+
+    /**
+     * The image that is the current one of a thread: what the macro or script that runs there would get by {@code
+     * getImage()}. ImageJ tells it to nobody but the thread itself, hence the look into its table.
+     *
+     * @param thread null for the thread that calls
+     */
+    static Optional<ImagePlus> currentOf(Thread thread) {
+        return temporary(thread).or(() -> Optional.ofNullable(WindowManager.getCurrentImage()));
+    }
+
+    private static Optional<ImagePlus> temporary(Thread thread) {
+        if (thread == null) return Optional.empty();
+        try {
+            Field table = WindowManager.class.getDeclaredField("tempImageTable");
+            table.setAccessible(true);
+            return Optional.ofNullable((ImagePlus) ((Map<?, ?>) table.get(null)).get(thread));
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            return Optional.empty(); // another version of ImageJ: the active image has to do
+        }
     }
 }
