@@ -10,26 +10,18 @@ import ij.ImagePlus;
 import io.github.ndrfiji.Progress;
 import io.github.ndrfiji.imagej.TestImages;
 import io.github.ndrfiji.restore.RestoreOptions;
-import java.io.File;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.scijava.Cancelable;
 import org.scijava.Context;
 import org.scijava.command.CommandInfo;
-import org.scijava.command.CommandService;
 import org.scijava.event.EventHandler;
 import org.scijava.event.EventService;
-import org.scijava.log.LogLevel;
-import org.scijava.log.LogService;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 import org.scijava.object.ObjectService;
@@ -37,29 +29,7 @@ import org.scijava.service.Service;
 import org.scijava.task.Task;
 import org.scijava.task.event.TaskEvent;
 
-class RestoreCommandTest {
-
-    private static final String MODEL = "src/test/resources/bundles/format-1.ndr";
-
-    @TempDir
-    Path models;
-
-    private Context context;
-    private CommandService commands;
-
-    @BeforeEach
-    void startSciJava() {
-        System.setProperty("NDR_MODELS", models.toString());
-        context = new Context();
-        commands = context.service(CommandService.class);
-        context.service(LogService.class).setLevel(LogLevel.NONE); // SciJava logs what the tests expect to fail
-    }
-
-    @AfterEach
-    void stopSciJava() {
-        context.dispose();
-        System.clearProperty("NDR_MODELS");
-    }
+class RestoreCommandTest extends CommandTest {
 
     @Test
     void theCommandIsInTheMenu() {
@@ -83,12 +53,12 @@ class RestoreCommandTest {
     void theResultIsThatOfTheLibrary() throws Exception {
         ImagePlus image = TestImages.hyperstack(16);
         ImagePlus expected;
-        try (ImagePlusRestorer restorer = ImagePlusRestorer.open(MODEL, "cpu", RestoreOptions.defaults())) {
+        try (ImagePlusRestorer restorer = ImagePlusRestorer.open(MODEL.toString(), "cpu", RestoreOptions.defaults())) {
             expected = restorer.restore(image, Progress.NONE);
         }
 
         ImagePlus result = (ImagePlus)
-                run(image, Map.of("file", new File(MODEL), "device", "cpu")).getOutput("restored");
+                run(image, Map.of("file", MODEL.toFile(), "device", "cpu")).getOutput("restored");
 
         assertEquals("cells-restored.tif", result.getTitle());
         assertArrayEquals(image.getDimensions(), result.getDimensions());
@@ -99,7 +69,7 @@ class RestoreCommandTest {
 
     @Test
     void theModelsToChooseFromAreThoseOfTheRegistry() throws Exception {
-        Files.copy(Path.of(MODEL), models.resolve("cells.ndr"));
+        Files.copy(MODEL, models.resolve("cells.ndr"));
 
         Module done = run(TestImages.plane(8), Map.of("model", "cells"));
 
@@ -111,7 +81,7 @@ class RestoreCommandTest {
 
     @Test
     void theRangeIsUsed() throws Exception {
-        Module done = run(TestImages.plane(16), Map.of("file", new File(MODEL), "range", "0:200"));
+        Module done = run(TestImages.plane(16), Map.of("file", MODEL.toFile(), "range", "0:200"));
 
         ImagePlus result = (ImagePlus) done.getOutput("restored");
         assertTrue(result.getInfoProperty().contains("NDR value range: 0:200\n"), result.getInfoProperty());
@@ -122,15 +92,15 @@ class RestoreCommandTest {
         Exception e = assertThrows(
                 ExecutionException.class, () -> run(TestImages.plane(8), Map.of("model", "no such model")));
 
-        assertTrue(rootMessage(e).startsWith("There is no model and no file called 'no such model'"), rootMessage(e));
+        assertTrue(messageOf(e).startsWith("There is no model and no file called 'no such model'"), messageOf(e));
     }
 
     @Test
     void anImageWithoutPixelsIsRefused() {
         Exception e =
-                assertThrows(ExecutionException.class, () -> run(new ImagePlus(), Map.of("file", new File(MODEL))));
+                assertThrows(ExecutionException.class, () -> run(new ImagePlus(), Map.of("file", MODEL.toFile())));
 
-        assertTrue(rootMessage(e).startsWith("There is no image to work on"), rootMessage(e));
+        assertTrue(messageOf(e).startsWith("There is no image to work on"), messageOf(e));
     }
 
     @Test
@@ -138,20 +108,44 @@ class RestoreCommandTest {
         Object canceller = new CancelEveryTask();
         context.service(EventService.class).subscribe(canceller);
 
-        Module done = run(TestImages.hyperstack(8), Map.of("file", new File(MODEL)));
+        Module done = run(TestImages.hyperstack(8), Map.of("file", MODEL.toFile()));
 
         assertTrue(((Cancelable) done).isCanceled());
         assertNull(done.getOutput("restored"));
     }
 
+    @Test
+    void onlyTheSelectionIsRestoredIfAskedFor() throws Exception {
+        ImagePlus image = TestImages.hyperstack(8);
+        ImagePlus whole = (ImagePlus) run(image, Map.of("file", MODEL.toFile())).getOutput("restored");
+        image.setRoi(2, 3, 5, 4);
+
+        ImagePlus part = (ImagePlus)
+                run(image, Map.of("file", MODEL.toFile(), "roi", true)).getOutput("restored");
+
+        for (int i = 1; i <= image.getStackSize(); i++)
+            for (int y = 0; y < image.getHeight(); y++)
+                for (int x = 0; x < image.getWidth(); x++) {
+                    ImagePlus expected = x >= 2 && x < 7 && y >= 3 && y < 7 ? whole : image;
+                    assertEquals(
+                            expected.getStack().getProcessor(i).get(x, y),
+                            part.getStack().getProcessor(i).get(x, y));
+                }
+    }
+
+    @Test
+    void theSelectionMustBeThereIfAskedFor() {
+        Exception e = assertThrows(
+                ExecutionException.class, () -> run(TestImages.plane(8), Map.of("file", MODEL.toFile(), "roi", true)));
+
+        assertEquals(
+                "'plane' has no selection; draw one, such as a rectangle, or restore the whole image.", messageOf(e));
+    }
+
     private Module run(ImagePlus image, Map<String, Object> inputs) throws Exception {
         Map<String, Object> all = new HashMap<>(inputs);
         all.put("image", image);
-        return commands.run(RestoreCommand.class, true, all).get();
-    }
-
-    private static String rootMessage(Throwable e) {
-        return e.getCause() == null ? e.getMessage() : rootMessage(e.getCause());
+        return run(RestoreCommand.class, all);
     }
 
     private static List<String> names(Iterable<ModuleItem<?>> items) {

@@ -1,0 +1,80 @@
+package io.github.ndrfiji.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.measure.ResultsTable;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.scijava.module.Module;
+
+class EvaluateCommandTest extends CommandTest {
+
+    private final ResultsTable results = ResultsTable.getResultsTable();
+
+    @BeforeEach
+    @AfterEach
+    void emptyTheResults() {
+        results.reset();
+    }
+
+    /** Of two time points one is off by 51 everywhere: 20 log10(255/51) dB, and over both half the squared error. */
+    @Test
+    void everyPlaneGetsALineAndTheWholeImageTheLast() throws Exception {
+        ImagePlus reference = IJ.createHyperStack("reference", 16, 16, 1, 1, 2, 8);
+        ImagePlus image = reference.duplicate();
+        image.setTitle("image");
+        image.getStack().getProcessor(2).add(51);
+
+        Module done = run(EvaluateCommand.class, Map.of("image", image, "reference", reference));
+
+        double second = 20 * Math.log10(255 / 51.0);
+        double whole = second + 10 * Math.log10(2);
+        assertEquals(3, results.size());
+        assertEquals(Double.POSITIVE_INFINITY, results.getValue("PSNR", 0));
+        assertEquals(second, results.getValue("PSNR", 1), 1e-4);
+        assertEquals(2, results.getValue("T", 1));
+        assertEquals("image", results.getLabel(1));
+        assertEquals(whole, results.getValue("PSNR", 2), 1e-4);
+        assertEquals("image, whole", results.getLabel(2));
+        assertEquals(whole, (double) done.getOutput("psnr"), 1e-4);
+        assertEquals(results.getValue("SSIM", 2), (double) done.getOutput("ssim"));
+    }
+
+    @Test
+    void aRangeCanBeGiven() throws Exception {
+        ImagePlus reference = IJ.createImage("reference", 16, 16, 1, 16);
+        ImagePlus image = reference.duplicate();
+        image.getProcessor().add(100);
+
+        Module done = run(EvaluateCommand.class, Map.of("image", image, "reference", reference, "range", "1000"));
+
+        assertEquals(20, (double) done.getOutput("psnr"), 1e-4); // a tenth of the range
+    }
+
+    @Test
+    void aWrongRangeIsExplained() {
+        ImagePlus image = IJ.createImage("image", 16, 16, 1, 8);
+
+        Exception e = assertThrows(
+                ExecutionException.class,
+                () -> run(EvaluateCommand.class, Map.of("image", image, "reference", image, "range", "wide")));
+
+        assertEquals("The data range is 'wide', but must be auto or a number above 0, such as 255.", messageOf(e));
+        assertEquals(0, results.size());
+    }
+
+    @Test
+    void aMissingReferenceIsExplained() {
+        ImagePlus image = IJ.createImage("image", 16, 16, 1, 8);
+
+        Exception e = assertThrows(ExecutionException.class, () -> run(EvaluateCommand.class, Map.of("image", image)));
+
+        assertEquals("There is no image to work on; open one, or check the title or ID that was given.", messageOf(e));
+    }
+}
