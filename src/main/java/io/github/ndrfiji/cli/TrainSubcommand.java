@@ -1,5 +1,6 @@
 package io.github.ndrfiji.cli;
 
+import io.github.ndrfiji.command.EngineReport;
 import io.github.ndrfiji.degrade.DegradationRange;
 import io.github.ndrfiji.model.ModelBundle;
 import io.github.ndrfiji.model.ModelInfo;
@@ -313,7 +314,7 @@ final class TrainSubcommand implements Callable<Integer> {
         Optional<ModelBundle> from = start == null
                 ? Optional.empty()
                 : Optional.of(ModelRegistry.standard().open(start));
-        return new TrainingPlan(info, settings, mixture, from, holdOut, validateEvery, Version.text());
+        return new TrainingPlan(info, settings, mixture, from, holdOut, validateEvery, EngineReport.version());
     }
 
     private List<Mixture.Part> sources() throws IOException {

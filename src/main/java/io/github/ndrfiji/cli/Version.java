@@ -1,5 +1,6 @@
 package io.github.ndrfiji.cli;
 
+import io.github.ndrfiji.command.EngineReport;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version of this program. */
@@ -7,12 +8,6 @@ final class Version implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
-        return new String[] {"ndr " + text()};
-    }
-
-    /** As the jar's manifest has it; there is none when run from class files. */
-    static String text() {
-        String version = Ndr.class.getPackage().getImplementationVersion();
-        return version == null ? "(development build)" : version;
+        return new String[] {"ndr " + EngineReport.version()};
     }
 }

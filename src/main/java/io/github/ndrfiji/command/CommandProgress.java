@@ -1,5 +1,6 @@
 package io.github.ndrfiji.command;
 
+import ij.IJ;
 import io.github.ndrfiji.Progress;
 import org.scijava.Cancelable;
 import org.scijava.app.StatusService;
@@ -7,7 +8,10 @@ import org.scijava.log.LogService;
 import org.scijava.task.Task;
 import org.scijava.task.TaskService;
 
-/** Shows the progress of a command in the status bar and in the list of tasks, where it can be cancelled too. */
+/**
+ * Shows the progress of a command in the status bar and in the list of tasks, where it can be cancelled too; so does the
+ * Escape key, as everywhere in ImageJ.
+ */
 final class CommandProgress implements Progress, AutoCloseable {
 
     private static final int UNITS = 1000;
@@ -27,6 +31,7 @@ final class CommandProgress implements Progress, AutoCloseable {
         task = tasks.createTask(title);
         task.setProgressMaximum(UNITS);
         task.start();
+        IJ.resetEscape();
     }
 
     @Override
@@ -44,7 +49,7 @@ final class CommandProgress implements Progress, AutoCloseable {
 
     @Override
     public boolean isCancelled() {
-        return command.isCanceled() || task.isCanceled();
+        return command.isCanceled() || task.isCanceled() || IJ.escapePressed();
     }
 
     @Override

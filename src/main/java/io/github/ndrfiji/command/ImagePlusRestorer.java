@@ -2,9 +2,13 @@ package io.github.ndrfiji.command;
 
 import ij.ImagePlus;
 import io.github.ndrfiji.Progress;
+import io.github.ndrfiji.image.Region;
+import io.github.ndrfiji.image.ValueRange;
 import io.github.ndrfiji.image.ValueRangePolicy;
 import io.github.ndrfiji.imagej.ImagePlusPlanes;
+import io.github.ndrfiji.imagej.PlaneImage;
 import io.github.ndrfiji.imagej.ResultImage;
+import io.github.ndrfiji.imagej.Selection;
 import io.github.ndrfiji.imagej.ShownRange;
 import io.github.ndrfiji.model.ModelBundle;
 import io.github.ndrfiji.model.ModelRegistry;
@@ -17,6 +21,7 @@ import io.github.ndrfiji.restore.TileNetwork;
 import io.github.ndrfiji.tensor.Device;
 import io.github.ndrfiji.tensor.Torch;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -32,6 +37,7 @@ import java.util.stream.Collectors;
 public final class ImagePlusRestorer implements AutoCloseable {
 
     private static final String SUFFIX = "-restored";
+    private static final int LARGEST_PREVIEW = 512;
 
     private final TileNetwork network;
     private final RestoreOptions options;
@@ -89,7 +95,32 @@ public final class ImagePlusRestorer implements AutoCloseable {
         }
         report.warnings().forEach(progress::log);
         ResultImage.addInfo(result, lines(report, image));
+        options.region().ifPresent(region -> ResultImage.addInfo(result, "NDR region: " + region));
         return result;
+    }
+
+    /**
+     * Restores what a user looks at in the plane that an image shows, exactly as {@link #restore} would, beside the
+     * original.
+     *
+     * @throws IllegalArgumentException if there is no image, or none that can be restored
+     */
+    ImagePlus preview(ImagePlus image, Progress progress) {
+        List<ValueRange> ranges =
+                ShownRange.stored(options.range(), image).ranges(ImagePlusPlanes.planes(image), progress);
+        Region region = Selection.lookedAt(image, LARGEST_PREVIEW);
+        ImagePlus plane = PlaneImage.shownBy(image);
+        int scale = network.scale();
+        ImagePlus result = ResultImage.like(plane, "", scale * plane.getWidth(), scale * plane.getHeight());
+        new Restorer(
+                        network,
+                        options.withRange(ValueRangePolicy.perChannel(ranges)).withRegion(region))
+                .restoreInto(
+                        ImagePlusPlanes.of(result),
+                        ImagePlusPlanes.of(plane),
+                        ImagePlusPlanes.channelAxis(plane),
+                        progress);
+        return PlaneImage.sideBySide("Before and after: " + image.getTitle(), plane, result, region, scale);
     }
 
     private IllegalStateException outOfMemory(RuntimeException e) {

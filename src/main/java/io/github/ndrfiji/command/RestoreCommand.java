@@ -1,33 +1,34 @@
 package io.github.ndrfiji.command;
 
 import ij.ImagePlus;
+import io.github.ndrfiji.Progress;
 import io.github.ndrfiji.image.ValueRangePolicy;
+import io.github.ndrfiji.imagej.Selection;
 import io.github.ndrfiji.model.ModelRegistry;
 import io.github.ndrfiji.restore.RestoreOptions;
 import java.io.File;
 import java.io.IOException;
-import java.util.concurrent.CancellationException;
 import org.scijava.ItemIO;
-import org.scijava.app.StatusService;
 import org.scijava.command.Command;
-import org.scijava.command.ContextCommand;
-import org.scijava.log.LogService;
+import org.scijava.command.Previewable;
 import org.scijava.object.ObjectService;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-import org.scijava.task.TaskService;
-import org.scijava.ui.UIService;
 
-/**
- * Restores an image with a model.
- *
- * <p>The names of the parameters are those that macros and scripts use. Not a {@code DynamicCommand}, for which {@code
- * CommandService.run} returns nothing that a script could wait for.
- */
-@Plugin(type = Command.class, menuPath = "Plugins>NDR Restore>Restore...", headless = true)
-public class RestoreCommand extends ContextCommand {
+/** Restores an image with a model. */
+@Plugin(
+        type = Command.class,
+        menu = {@Menu(label = "Plugins"), @Menu(label = "NDR Restore"), @Menu(label = "Restore...", weight = 1)},
+        headless = true,
+        description = "Restores an image or stack, whatever degraded it, into a new one of the same type.")
+public class RestoreCommand extends NdrCommand implements Previewable {
 
-    @Parameter(label = "Image", persist = false, description = "The image or stack to restore; it remains as it is.")
+    @Parameter(
+            label = "Image",
+            persist = false,
+            required = false,
+            description = "The image or stack to restore; it remains as it is.")
     private ImagePlus image;
 
     @Parameter(
@@ -43,7 +44,7 @@ public class RestoreCommand extends ContextCommand {
             required = false,
             style = "extensions:ndr",
             description = "A .ndr file to use in place of the model chosen above.")
-    private File modelFile;
+    private File file;
 
     @Parameter(
             label = "Device",
@@ -66,52 +67,67 @@ public class RestoreCommand extends ContextCommand {
             description = "Restore the three channels of a composite together, as those of one colour picture.")
     private boolean rgb;
 
+    @Parameter(
+            label = "Only inside the selection",
+            persist = false,
+            description = "Restore the pixels inside the selection; those outside stay as they are.")
+    private boolean roi;
+
+    @Parameter(
+            label = "Preview",
+            persist = false,
+            description = "Show what it would make of the part of the plane that is selected or seen.")
+    private boolean preview;
+
     @Parameter(type = ItemIO.OUTPUT)
     @SuppressWarnings("UnusedVariable") // SciJava reads it
     private ImagePlus restored;
 
     @Parameter
-    private StatusService status;
-
-    @Parameter
-    private TaskService tasks;
-
-    @Parameter
-    private LogService log;
-
-    @Parameter
-    private UIService ui;
-
-    @Parameter
     private ObjectService objects;
 
+    private final RestorePreview previews = new RestorePreview();
+
     @Override
-    public void run() {
-        try (CommandProgress progress = new CommandProgress("Restoring " + image.getTitle(), this, status, tasks, log);
-                ImagePlusRestorer restorer = ImagePlusRestorer.open(
-                        modelFile != null ? modelFile.getPath() : model.name(),
-                        device,
-                        RestoreOptions.defaults()
-                                .withRange(ValueRangePolicy.parse(range))
-                                .withRgb(rgb))) {
+    String doing() {
+        return "Restoring " + titleOf(image);
+    }
+
+    @Override
+    void work(Progress progress) throws IOException {
+        previews.close();
+        RestoreOptions options = options();
+        if (roi) options = options.withRegion(Selection.of(image));
+        try (ImagePlusRestorer restorer = open(options)) {
             restored = restorer.restore(image, progress);
-        } catch (CancellationException e) {
-            cancel(null); // who cancelled needs no message
-        } catch (IOException | IllegalArgumentException | IllegalStateException e) {
-            fail(e);
         }
     }
 
-    /** A user reads the message in a dialog; a script gets the exception. */
-    private void fail(Exception e) {
-        if (ui.isHeadless()) throw new IllegalArgumentException(e.getMessage(), e);
-        cancel(e.getMessage());
+    /** Called whenever the user changes something in the dialog. */
+    @Override
+    public void preview() {
+        if (preview && image != null) previews.show(image, () -> open(options()));
+        else previews.close();
+    }
+
+    /** Called when the user leaves the dialog by Cancel. */
+    @Override
+    public void cancel() {
+        previews.close();
+    }
+
+    private ImagePlusRestorer open(RestoreOptions options) throws IOException {
+        return ImagePlusRestorer.open(file != null ? file.getPath() : model.name(), device, options);
+    }
+
+    private RestoreOptions options() {
+        return RestoreOptions.defaults()
+                .withRange(ValueRangePolicy.parse(range))
+                .withRgb(rgb);
     }
 
     /** Called by SciJava before it asks the user. */
     void listModels() throws IOException {
-        objects.getObjects(ModelName.class).forEach(objects::removeObject);
-        for (ModelRegistry.Model listed : ModelRegistry.standard().list())
-            objects.addObject(new ModelName(listed.name()));
+        ModelName.list(objects);
     }
 }

@@ -68,6 +68,11 @@ final class AxisTiles {
         return starts[tile];
     }
 
+    /** Whether a tile has a pixel in a range of the axis. */
+    boolean touch(int tile, int from, int extent) {
+        return starts[tile] < from + extent && from < starts[tile] + size;
+    }
+
     /** The weight of each pixel of a tile that lies on the axis. Not to be changed. */
     float[] weights(int tile) {
         return weights[tile];

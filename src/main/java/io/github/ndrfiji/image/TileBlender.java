@@ -5,6 +5,7 @@ import java.util.Arrays;
 /**
  * Joins the tiles of a plane. Tiles come one after the other, row by row; a row of the plane is given out as soon as no
  * later tile touches it. So only a band as high as a tile is held, in {@code channels * tile height * width} floats.
+ * Tiles may be skipped.
  *
  * <p>One use, one thread.
  */
@@ -48,9 +49,18 @@ public final class TileBlender {
                     + " rows and " + columns.size() + " columns, not " + tile + ".");
         int row = tiles / columns.count();
         int column = tiles % columns.count();
-        if (column == 0) finish(rows.start(row));
+        finish(rows.start(row));
         accumulate(tile, row, column);
-        tiles++;
+        skipTo(tiles + 1);
+    }
+
+    /**
+     * Takes the tiles before one, as far as they have not come, as zeros.
+     *
+     * @param tile number of the tile that comes next, or that of all tiles if none does
+     */
+    public void skipTo(int tile) {
+        tiles = tile;
         if (tiles == rows.count() * columns.count()) finish(rows.length());
     }
 

@@ -1,6 +1,7 @@
 package io.github.ndrfiji.image;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The tiles of a plane, numbered row by row. Immutable. */
 public final class TileGrid {
@@ -26,6 +27,15 @@ public final class TileGrid {
     /** Number of tiles. */
     public int count() {
         return Math.multiplyExact(rows.count(), columns.count());
+    }
+
+    /** The numbers of the tiles that have a pixel in the rectangle of a region, in order. */
+    public List<Integer> touching(Region region) {
+        return IntStream.range(0, count())
+                .filter(tile -> columns.touch(tile % columns.count(), region.x(), region.width())
+                        && rows.touch(tile / columns.count(), region.y(), region.height()))
+                .boxed()
+                .toList();
     }
 
     /** Reads a tile of a plane, as {@link Plane#read}. */

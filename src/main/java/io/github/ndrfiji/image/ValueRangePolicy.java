@@ -4,13 +4,14 @@ import io.github.ndrfiji.Progress;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
  * How an image gets the value ranges of its channels: by a rule, or given.
  *
  * <p>{@code toString} and {@link #parse} are each other's inverse: {@code auto}, {@code type}, {@code percentile} or
- * {@code MIN:MAX}.
+ * {@code MIN:MAX}. Only ranges {@linkplain #perChannel given channel by channel} have no text form that can be read.
  */
 public sealed interface ValueRangePolicy {
 
@@ -31,6 +32,15 @@ public sealed interface ValueRangePolicy {
     /** The same range for every channel of every image. */
     static ValueRangePolicy given(ValueRange range) {
         return new Given(range);
+    }
+
+    /**
+     * A range for each channel, such as those of a whole stack for one of its planes.
+     *
+     * @param ranges in the order of the channels, as {@link #ranges} gives them: of values as they are stored
+     */
+    static ValueRangePolicy perChannel(List<ValueRange> ranges) {
+        return new PerChannel(ranges);
     }
 
     /**
@@ -56,7 +66,8 @@ public sealed interface ValueRangePolicy {
      * The range of each channel of an image. Looking for percentiles reads the image twice, plane after plane, in
      * memory that does not depend on its size.
      *
-     * @throws IllegalArgumentException if the pixels are floating-point and the policy is {@link #TYPE}
+     * @throws IllegalArgumentException if the pixels are floating-point and the policy is {@link #TYPE}, or if it has
+     *     ranges for another number of channels
      * @throws java.util.concurrent.CancellationException if {@code progress} is cancelled
      */
     List<ValueRange> ranges(Planes image, Progress progress);
@@ -111,6 +122,26 @@ public sealed interface ValueRangePolicy {
         @Override
         public String toString() {
             return range.toString();
+        }
+    }
+
+    /** A range for each channel. */
+    record PerChannel(List<ValueRange> ranges) implements ValueRangePolicy {
+        public PerChannel {
+            ranges = List.copyOf(ranges);
+        }
+
+        @Override
+        public List<ValueRange> ranges(Planes image, Progress progress) {
+            if (ranges.size() != image.channels())
+                throw new IllegalArgumentException("There are value ranges for " + ranges.size() + " channels (" + this
+                        + "), but the image has " + image.channels() + "; give one for each.");
+            return ranges;
+        }
+
+        @Override
+        public String toString() {
+            return ranges.stream().map(ValueRange::toString).collect(Collectors.joining(", "));
         }
     }
 }

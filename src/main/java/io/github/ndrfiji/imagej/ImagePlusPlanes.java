@@ -1,11 +1,13 @@
 package io.github.ndrfiji.imagej;
 
 import ij.ImagePlus;
+import ij.ImageStack;
 import io.github.ndrfiji.image.Planes;
 import java.util.AbstractList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import net.imglib2.img.basictypeaccess.array.ArrayDataAccess;
 import net.imglib2.img.basictypeaccess.array.ByteArray;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
@@ -28,7 +30,8 @@ import net.imglib2.util.Fraction;
  * an RGB pixel holds its three colours, so an RGB image has one channel along C. Values are those stored: calibration
  * functions and display ranges are not applied.
  *
- * <p>Nothing is copied. Planes of an image in memory are its own arrays, so writing to the planes writes to the image.
+ * <p>Nothing is copied. Planes of an image in memory are its own arrays, so writing to the planes writes to the image; they
+ * are held, so that the image may be closed meanwhile.
  * Planes of a virtual stack are fetched one by one as they are visited, a few are kept, and writing to them is lost.
  */
 public final class ImagePlusPlanes {
@@ -40,13 +43,11 @@ public final class ImagePlusPlanes {
     /**
      * The planes of an image.
      *
-     * @throws IllegalArgumentException if it has no pixels, as the image that a macro gets for a wrong title, or if its
+     * @throws IllegalArgumentException if it is null or has no pixels, as the image that a macro gets for a wrong title, or if its
      *     8-bit values are numbers of colours
      */
     public static PlanarImg<? extends NativeType<?>, ?> of(ImagePlus image) {
-        if (image.getProcessor() == null)
-            throw new IllegalArgumentException(
-                    "There is no image to work on; open one, or check the title or ID that was given.");
+        requirePixels(image);
         if (Palette.isIn(image))
             throw new IllegalArgumentException(
                     "'" + image.getTitle() + "' shows its 8-bit values by a palette of colours;"
@@ -63,6 +64,13 @@ public final class ImagePlusPlanes {
         };
     }
 
+    /** @throws IllegalArgumentException if there is no image, or one without pixels, as a macro gets for a wrong title */
+    static void requirePixels(ImagePlus image) {
+        if (image == null || image.getProcessor() == null)
+            throw new IllegalArgumentException(
+                    "There is no image to work on; open one, or check the title or ID that was given.");
+    }
+
     /** The same with the channels told from the other dimensions. */
     public static Planes planes(ImagePlus image) {
         return Planes.of(of(image), channelAxis(image));
@@ -75,14 +83,16 @@ public final class ImagePlusPlanes {
 
     private static <P, T extends NativeType<T>, A extends ArrayDataAccess<A>> PlanarImg<T, A> wrap(
             ImagePlus image, T type, Class<P> array, Function<P, A> access) {
-        Function<Integer, A> plane = index -> access.apply(pixels(image, index, array));
+        ImageStack stack = image.getStack();
+        Function<Integer, A> plane = index -> access.apply(pixels(stack, index, array, image));
         int planes = image.getStackSize();
         long[] dimensions = {
             image.getWidth(), image.getHeight(), image.getNChannels(), image.getNSlices(), image.getNFrames()
         };
-        boolean virtual = image.getStack().isVirtual();
         PlanarImg<T, A> img = new PlanarImg<>(
-                virtual ? new RecentPlanes<>(planes, plane) : new PlaneList<>(planes, plane),
+                stack.isVirtual()
+                        ? new RecentPlanes<>(planes, plane)
+                        : IntStream.range(0, planes).mapToObj(plane::apply).toList(),
                 dimensions,
                 new Fraction());
         NativeTypeFactory<T, A> factory = Cast.unchecked(type.getNativeTypeFactory());
@@ -90,8 +100,8 @@ public final class ImagePlusPlanes {
         return img;
     }
 
-    private static <P> P pixels(ImagePlus image, int index, Class<P> array) {
-        Object pixels = image.getStack().getPixels(index + 1);
+    private static <P> P pixels(ImageStack stack, int index, Class<P> array, ImagePlus image) {
+        Object pixels = stack.getPixels(index + 1);
         if (!array.isInstance(pixels))
             throw new IllegalStateException("Plane " + (index + 1) + " of '" + image.getTitle()
                     + "' cannot be read as " + image.getBitDepth()
@@ -99,34 +109,15 @@ public final class ImagePlusPlanes {
         return array.cast(pixels);
     }
 
-    /** Planes by their index in the stack, the first being 0. */
-    private static class PlaneList<A> extends AbstractList<A> {
-        private final int size;
-        private final Function<Integer, A> plane;
-
-        PlaneList(int size, Function<Integer, A> plane) {
-            this.size = size;
-            this.plane = plane;
-        }
-
-        @Override
-        public A get(int index) {
-            return plane.apply(index);
-        }
-
-        @Override
-        public int size() {
-            return size;
-        }
-    }
-
     /**
      * Planes of which the last few visited are kept.
      *
      * <p>More than one, because every new cursor of ImgLib2 first visits plane 0.
      */
-    private static final class RecentPlanes<A> extends PlaneList<A> {
+    private static final class RecentPlanes<A> extends AbstractList<A> {
         private static final int KEPT = 3;
+        private final int size;
+        private final Function<Integer, A> plane;
         private final Map<Integer, A> recent = new LinkedHashMap<>(KEPT + 1, 1, true) {
             @Override
             protected boolean removeEldestEntry(Map.Entry<Integer, A> eldest) {
@@ -135,12 +126,18 @@ public final class ImagePlusPlanes {
         };
 
         RecentPlanes(int size, Function<Integer, A> plane) {
-            super(size, plane);
+            this.size = size;
+            this.plane = plane;
         }
 
         @Override
         public synchronized A get(int index) {
-            return recent.computeIfAbsent(index, super::get);
+            return recent.computeIfAbsent(index, plane);
+        }
+
+        @Override
+        public int size() {
+            return size;
         }
     }
 }

@@ -10,6 +10,9 @@ import ij.measure.Calibration;
 import ij.plugin.RoiScaler;
 import ij.process.ImageProcessor;
 import ij.process.LUT;
+import io.github.ndrfiji.Progress;
+import io.github.ndrfiji.image.ValueRange;
+import io.github.ndrfiji.image.ValueRangePolicy;
 import java.awt.Color;
 import java.util.Arrays;
 import java.util.List;
@@ -49,6 +52,29 @@ public final class ResultImage {
     public static void addInfo(ImagePlus image, String lines) {
         String info = image.getInfoProperty();
         image.setProperty(INFO, info == null ? lines : info.stripTrailing() + "\n" + lines);
+    }
+
+    /**
+     * Fits the display range of a 16- or 32-bit image to its values: each channel from the 0.1st to the 99.9th percentile.
+     * That of 8-bit and RGB images stays.
+     *
+     * @throws java.util.concurrent.CancellationException if {@code progress} is cancelled
+     */
+    public static void fitDisplayRange(ImagePlus image, Progress progress) {
+        if (image.getBitDepth() != 16 && image.getBitDepth() != 32) return;
+        List<ValueRange> ranges = ValueRangePolicy.PERCENTILE.ranges(ImagePlusPlanes.planes(image), progress);
+        if (image instanceof CompositeImage composite) {
+            LUT[] luts = composite.getLuts();
+            for (int c = 0; c < luts.length; c++) {
+                luts[c].min = ranges.get(c).min();
+                luts[c].max = ranges.get(c).max();
+            }
+            composite.setLuts(luts);
+        } else {
+            double min = ranges.stream().mapToDouble(ValueRange::min).min().orElseThrow();
+            double max = ranges.stream().mapToDouble(ValueRange::max).max().orElseThrow();
+            image.setDisplayRange(min, max);
+        }
     }
 
     private static ImagePlus like(ImagePlus source, String suffix, int width, int height, int bitDepth) {

@@ -1,27 +1,31 @@
 package io.github.ndrfiji.restore;
 
 import io.github.ndrfiji.image.Plane;
+import io.github.ndrfiji.image.Region;
 import io.github.ndrfiji.image.TileBlender;
 import io.github.ndrfiji.image.ValueRange;
 import java.util.List;
 
-/** Adds the network's change to a source plane, row by row, and writes the sum. */
+/** Adds the network's change to the pixels of a region of a source plane, row by row, and writes the sum. */
 final class ChangeWriter implements TileBlender.RowSink {
 
     private final Plane source;
     private final Plane target;
     private final List<ValueRange> ranges;
     private final int scale;
+    private final Region region;
     private final double[] sourceRow;
     private final double[] targetRow;
     private long saturated;
     private long nonFinite;
 
-    ChangeWriter(Plane source, Plane target, List<ValueRange> ranges, int scale) {
+    /** @param region the pixels of the source that may change */
+    ChangeWriter(Plane source, Plane target, List<ValueRange> ranges, int scale, Region region) {
         this.source = source;
         this.target = target;
         this.ranges = ranges;
         this.scale = scale;
+        this.region = region;
         this.sourceRow = new double[source.width()];
         this.targetRow = new double[target.width()];
     }
@@ -52,7 +56,9 @@ final class ChangeWriter implements TileBlender.RowSink {
                 double before = sourceRow[x / scale];
                 boolean finite = Float.isFinite((float) range.toUnit(before));
                 if (!finite && y % scale == 0 && x % scale == 0) nonFinite++;
-                boolean same = change[c][x] == 0 || !finite; // -0.0 + 0.0 would be 0.0
+                boolean same = change[c][x] == 0 // -0.0 + 0.0 would be 0.0
+                        || !finite
+                        || !region.contains(x / scale, y / scale);
                 targetRow[x] = same ? before : before + change[c][x] * range.width();
             }
             saturated += target.writeRow(c, y, targetRow);

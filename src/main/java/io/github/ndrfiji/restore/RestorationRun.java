@@ -5,10 +5,10 @@ import io.github.ndrfiji.image.NonFinite;
 import io.github.ndrfiji.image.Patch;
 import io.github.ndrfiji.image.Plane;
 import io.github.ndrfiji.image.Planes;
+import io.github.ndrfiji.image.Region;
 import io.github.ndrfiji.image.TileBlender;
 import io.github.ndrfiji.image.TileGrid;
 import io.github.ndrfiji.image.ValueRange;
-import java.util.ArrayList;
 import java.util.List;
 
 /** One run of a {@link Restorer} over one image. */
@@ -22,6 +22,8 @@ final class RestorationRun {
     private final TileChanges changes;
     private final TileGrid grid;
     private final TileGrid targetGrid;
+    private final Region region;
+    private final List<Integer> tiles; // those that may change something
     private final int together; // channels that go through the network at once
     private final long total;
     private long done;
@@ -37,8 +39,12 @@ final class RestorationRun {
         this.changes = new TileChanges(network);
         this.grid = TileGrid.of(source.width(), source.height(), network.tiling());
         this.targetGrid = grid.times(network.scale());
+        this.region = options.region()
+                .orElse(Region.rectangle(0, 0, source.width(), source.height()))
+                .within(source.width(), source.height());
+        this.tiles = grid.touching(region);
         this.together = source.isColour() || options.rgb() ? network.channels() : 1;
-        this.total = Math.multiplyExact(source.count(), (long) source.channels() / together * grid.count());
+        this.total = Math.multiplyExact(source.count(), (long) source.channels() / together * tiles.size());
     }
 
     RestoreReport run() {
@@ -69,7 +75,7 @@ final class RestorationRun {
         ChangeWriter writer = writer(from, to, ranges);
         if (from.isConstant()) {
             writer.copy();
-            report(grid.count());
+            report(tiles.size());
         } else {
             blend(from, ranges, new TileBlender(targetGrid, together, writer));
         }
@@ -78,27 +84,28 @@ final class RestorationRun {
     }
 
     private ChangeWriter writer(Plane from, Plane to, List<ValueRange> ranges) {
-        return new ChangeWriter(from, to, ranges, network.scale());
+        return new ChangeWriter(from, to, ranges, network.scale(), region);
     }
 
     private void blend(Plane from, List<ValueRange> ranges, TileBlender blender) {
-        int count = grid.count();
-        for (int first = 0; first < count; first += options.batch()) {
+        for (int first = 0; first < tiles.size(); first += options.batch()) {
             progress.checkCancelled();
-            int size = Math.min(options.batch(), count - first);
-            changes.of(tiles(from, ranges, first, size)).forEach(blender::add);
-            report(size);
+            List<Integer> batch = tiles.subList(first, Math.min(first + options.batch(), tiles.size()));
+            List<Patch> changed = changes.of(
+                    batch.stream().map(tile -> read(from, tile, ranges)).toList());
+            for (int i = 0; i < batch.size(); i++) {
+                blender.skipTo(batch.get(i));
+                blender.add(changed.get(i));
+            }
+            report(batch.size());
         }
+        blender.skipTo(grid.count());
     }
 
-    private List<Patch> tiles(Plane from, List<ValueRange> ranges, int first, int size) {
-        List<Patch> tiles = new ArrayList<>(size);
-        for (int i = first; i < first + size; i++) {
-            Patch tile = grid.read(from, i, ranges);
-            NonFinite.fill(tile);
-            tiles.add(tile);
-        }
-        return tiles;
+    private Patch read(Plane from, int tile, List<ValueRange> ranges) {
+        Patch patch = grid.read(from, tile, ranges);
+        NonFinite.fill(patch);
+        return patch;
     }
 
     private void report(int tiles) {

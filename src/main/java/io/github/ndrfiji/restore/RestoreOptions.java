@@ -1,6 +1,8 @@
 package io.github.ndrfiji.restore;
 
+import io.github.ndrfiji.image.Region;
 import io.github.ndrfiji.image.ValueRangePolicy;
+import java.util.Optional;
 
 /**
  * The user's choices for a restoration.
@@ -9,27 +11,33 @@ import io.github.ndrfiji.image.ValueRangePolicy;
  * @param rgb whether the three channels of a composite are red, green and blue of one picture, to be restored together as
  *     those of RGB pixels are
  * @param batch how many tiles go through the network at once; a matter of speed and memory only, at least 1
+ * @param region the pixels of every plane to be restored, in the source; the others stay as they are, bit for bit, and
+ *     these become what they become without it. Where there is none, all are restored
  */
-public record RestoreOptions(ValueRangePolicy range, boolean rgb, int batch) {
+public record RestoreOptions(ValueRangePolicy range, boolean rgb, int batch, Optional<Region> region) {
 
     public RestoreOptions {
         if (batch < 1) throw new IllegalArgumentException("The batch is " + batch + " tiles, but must be at least 1.");
     }
 
-    /** The range by the image's type, channels of a composite apart, one tile at a time. */
+    /** The range by the image's type, channels of a composite apart, one tile at a time, all pixels. */
     public static RestoreOptions defaults() {
-        return new RestoreOptions(ValueRangePolicy.AUTO, false, 1);
+        return new RestoreOptions(ValueRangePolicy.AUTO, false, 1, Optional.empty());
     }
 
     public RestoreOptions withRange(ValueRangePolicy range) {
-        return new RestoreOptions(range, rgb, batch);
+        return new RestoreOptions(range, rgb, batch, region);
     }
 
     public RestoreOptions withRgb(boolean rgb) {
-        return new RestoreOptions(range, rgb, batch);
+        return new RestoreOptions(range, rgb, batch, region);
     }
 
     public RestoreOptions withBatch(int batch) {
-        return new RestoreOptions(range, rgb, batch);
+        return new RestoreOptions(range, rgb, batch, region);
+    }
+
+    public RestoreOptions withRegion(Region region) {
+        return new RestoreOptions(range, rgb, batch, Optional.of(region));
     }
 }

@@ -12,7 +12,7 @@ import java.util.Locale;
  * @param model name of the model
  * @param device name of the device
  * @param tiling size and overlap of the tiles
- * @param tiles number of tiles of the whole image, those of constant planes included
+ * @param tiles number of tiles of the whole image that touch its region, those of constant planes included
  * @param ranges for each channel, the values that the network saw as 0 and 1
  * @param samples number of samples written
  * @param saturated how many of them were beyond what their type can hold, and became its smallest or largest value

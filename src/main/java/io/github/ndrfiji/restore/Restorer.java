@@ -24,6 +24,9 @@ import net.imglib2.util.Util;
  * network changes nothing, nothing changes, bit for bit. Planes whose finite samples are all equal are copied, and so
  * are samples that are NaN or infinite.
  *
+ * <p>Where {@linkplain RestoreOptions#region a region} is given, only the tiles that touch its rectangle go through the
+ * network.
+ *
  * <p>Memory beyond the two images: one band of a plane, as high as a tile, and one batch of tiles. Planes are visited
  * in order, those of the first further axis fastest; the result is written row by row.
  *
@@ -48,7 +51,8 @@ public final class Restorer {
      *
      * @param channelAxis as for {@link Planes#of}
      * @param progress told the tiles done, of all planes and channels
-     * @throws IllegalArgumentException if the image cannot be restored, see {@link Planes#of}
+     * @throws IllegalArgumentException if the image cannot be restored, see {@link Planes#of}, or the region lies outside
+     *     of it
      * @throws IllegalStateException if the network gives values that are not finite
      * @throws java.util.concurrent.CancellationException if {@code progress} is cancelled; asked before every batch
      */

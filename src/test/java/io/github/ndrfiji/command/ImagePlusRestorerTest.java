@@ -10,6 +10,7 @@ import ij.ImagePlus;
 import ij.process.ImageProcessor;
 import io.github.ndrfiji.Progress;
 import io.github.ndrfiji.image.Patch;
+import io.github.ndrfiji.image.Region;
 import io.github.ndrfiji.image.ValueRange;
 import io.github.ndrfiji.image.ValueRangePolicy;
 import io.github.ndrfiji.imagej.TestImages;
@@ -92,6 +93,27 @@ class ImagePlusRestorerTest {
                         "NDR samples not finite: 0"),
                 info.lines().limit(7).toList());
         assertEquals("NDR time: 0.", info.lines().toList().get(7).substring(0, 12));
+    }
+
+    @Test
+    void onlyARegionIsRestoredAndTheInfoNamesIt() {
+        ImagePlus image = TestImages.hyperstack(16);
+        RestoreOptions options = BYTES.withRegion(Region.rectangle(12, 0, 5, 2));
+
+        ImagePlus result =
+                new ImagePlusRestorer(StandIn.adding(2 / 255f), options, () -> {}).restore(image, Progress.NONE);
+
+        for (int i = 1; i <= image.getStackSize(); i++) {
+            ImageProcessor before = image.getStack().getProcessor(i);
+            ImageProcessor after = result.getStack().getProcessor(i);
+            for (int p = 0; p < before.getPixelCount(); p++) {
+                boolean inside = p == 12 || p == 25; // the last pixels of the first two rows of 13
+                assertEquals(before.get(p) + (inside ? 2 : 0), after.get(p));
+            }
+        }
+        assertEquals(
+                "NDR region: 5 x 2 pixels at (12, 0)",
+                result.getInfoProperty().lines().reduce("", (a, b) -> b));
     }
 
     @Test

@@ -74,7 +74,8 @@ class RestoreCommandTest {
     void theNamesOfTheParametersRemain() {
         CommandInfo info = commands.getCommand(RestoreCommand.class);
 
-        assertEquals(List.of("image", "model", "modelFile", "device", "range", "rgb"), names(info.inputs()));
+        assertEquals(
+                List.of("image", "model", "file", "device", "range", "rgb", "roi", "preview"), names(info.inputs()));
         assertEquals(List.of("restored"), names(info.outputs()));
     }
 
@@ -86,8 +87,8 @@ class RestoreCommandTest {
             expected = restorer.restore(image, Progress.NONE);
         }
 
-        ImagePlus result = (ImagePlus) run(image, Map.of("modelFile", new File(MODEL), "device", "cpu"))
-                .getOutput("restored");
+        ImagePlus result = (ImagePlus)
+                run(image, Map.of("file", new File(MODEL), "device", "cpu")).getOutput("restored");
 
         assertEquals("cells-restored.tif", result.getTitle());
         assertArrayEquals(image.getDimensions(), result.getDimensions());
@@ -110,7 +111,7 @@ class RestoreCommandTest {
 
     @Test
     void theRangeIsUsed() throws Exception {
-        Module done = run(TestImages.plane(16), Map.of("modelFile", new File(MODEL), "range", "0:200"));
+        Module done = run(TestImages.plane(16), Map.of("file", new File(MODEL), "range", "0:200"));
 
         ImagePlus result = (ImagePlus) done.getOutput("restored");
         assertTrue(result.getInfoProperty().contains("NDR value range: 0:200\n"), result.getInfoProperty());
@@ -126,8 +127,8 @@ class RestoreCommandTest {
 
     @Test
     void anImageWithoutPixelsIsRefused() {
-        Exception e = assertThrows(
-                ExecutionException.class, () -> run(new ImagePlus(), Map.of("modelFile", new File(MODEL))));
+        Exception e =
+                assertThrows(ExecutionException.class, () -> run(new ImagePlus(), Map.of("file", new File(MODEL))));
 
         assertTrue(rootMessage(e).startsWith("There is no image to work on"), rootMessage(e));
     }
@@ -137,7 +138,7 @@ class RestoreCommandTest {
         Object canceller = new CancelEveryTask();
         context.service(EventService.class).subscribe(canceller);
 
-        Module done = run(TestImages.hyperstack(8), Map.of("modelFile", new File(MODEL)));
+        Module done = run(TestImages.hyperstack(8), Map.of("file", new File(MODEL)));
 
         assertTrue(((Cancelable) done).isCanceled());
         assertNull(done.getOutput("restored"));

@@ -1,5 +1,6 @@
 package io.github.ndrfiji.image;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -50,6 +51,24 @@ class TileBlenderTest {
         for (int i = 1; i < 4; i++) blender.add(Patch.zeros(1, 8, 8));
         float[] fall = {1, 1, 1, 1, 1, 5 / 6f, 3 / 6f, 1 / 6f, 0, 0, 0, 0, 0};
         for (int y = 0; y < 13; y++) for (int x = 0; x < 13; x++) assertEquals(fall[y] * fall[x], joined[y][x]);
+    }
+
+    @Test
+    void skippedTilesCountAsZeros() {
+        Patch one = Patch.zeros(1, 8, 8);
+        Arrays.fill(one.values(), 1);
+        for (int only = 0; only < 16; only++) {
+            float[][][] joined = new float[2][29][];
+            TileGrid grid = TileGrid.of(29, 29, new Tiling(8, 1, 8)); // 4 x 4 tiles
+            TileBlender zeros = new TileBlender(grid, 1, (y, row) -> joined[0][y] = row[0].clone());
+            for (int i = 0; i < 16; i++) zeros.add(i == only ? one : Patch.zeros(1, 8, 8));
+            TileBlender skipped = new TileBlender(grid, 1, (y, row) -> joined[1][y] = row[0].clone());
+            skipped.skipTo(only);
+            skipped.add(one);
+            skipped.skipTo(16);
+            assertArrayEquals(joined[0], joined[1]);
+            assertEquals(1, joined[1][only / 4 * 7 + 3][only % 4 * 7 + 3]); // the middle of the tile
+        }
     }
 
     @Test

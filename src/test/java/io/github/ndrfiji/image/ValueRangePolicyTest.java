@@ -92,6 +92,19 @@ class ValueRangePolicyTest {
         assertEquals(List.of(given, given, given), ranges("2:9", ArrayImgs.argbs(1, 1)));
     }
 
+    @Test
+    void rangesMayBeGivenChannelByChannel() {
+        List<ValueRange> given = List.of(new ValueRange(0, 1), new ValueRange(2, 9));
+        Planes two = Planes.of(ArrayImgs.unsignedShorts(2, 1, 2, 3), 2);
+        assertEquals(given, ValueRangePolicy.perChannel(given).ranges(two, Progress.NONE));
+        Planes three = Planes.of(ArrayImgs.argbs(2, 1), Planes.NO_CHANNEL_AXIS);
+        Exception e = assertThrows(IllegalArgumentException.class, () -> ValueRangePolicy.perChannel(given)
+                .ranges(three, Progress.NONE));
+        assertEquals(
+                "There are value ranges for 2 channels (0:1, 2:9), but the image has 3; give one for each.",
+                e.getMessage());
+    }
+
     private static List<ValueRange> auto(RandomAccessibleInterval<?> image) {
         return ranges("auto", image);
     }

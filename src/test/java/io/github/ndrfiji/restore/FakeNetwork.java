@@ -29,6 +29,12 @@ record FakeNetwork(int channels, int scale, Tiling tiling, UnaryOperator<Patch> 
         return new FakeNetwork(channels, scale, tiling, function, seen);
     }
 
+    /** Another function, with the scale of this network. */
+    FakeNetwork withFunction(UnaryOperator<Patch> function) {
+        FakeNetwork other = of(channels, function);
+        return scale == 2 ? other.twice() : other;
+    }
+
     /** The same function, each value of its result repeated twice along both sides. */
     FakeNetwork twice() {
         return new FakeNetwork(channels, 2, tiling, tile -> repeated(function.apply(tile)), seen);

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ndrfiji.Progress;
 import io.github.ndrfiji.image.Patch;
+import io.github.ndrfiji.image.Region;
 import io.github.ndrfiji.image.TileGrid;
 import io.github.ndrfiji.image.Tiling;
 import io.github.ndrfiji.image.ValueRange;
@@ -21,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import net.imglib2.Cursor;
 import net.imglib2.RandomAccessibleInterval;
@@ -331,6 +333,92 @@ class RestorerTest {
         assertTrue(hard > 5, "without overlap: " + hard); // each border steps by the difference of two means
     }
 
+    // Region
+
+    static Stream<Region> regions() {
+        boolean[] holes = new boolean[11 * 7];
+        for (int i = 0; i < holes.length; i++) holes[i] = i % 3 != 1;
+        return Stream.of(
+                Region.rectangle(0, 0, 1, 1),
+                Region.rectangle(17, 9, 6, 30),
+                Region.rectangle(38, 32, 2, 1),
+                Region.rectangle(-5, -5, 90, 90),
+                Region.masked(20, 3, 11, 7, holes),
+                Region.masked(33, -2, 11, 7, holes));
+    }
+
+    @ParameterizedTest
+    @MethodSource("regions")
+    void insideARegionTheImageIsRestoredAsWithoutItAndOutsideItStays(Region region) {
+        for (Img<?> image : noise(new long[] {40, 33, 2}).toList())
+            for (FakeNetwork network : List.of(byTile(), byTile().twice())) {
+                long[] whole = bits(restoreAny(network, image));
+                long[] unchanged = bits(restoreAny(network.withFunction(UnaryOperator.identity()), image));
+                RandomAccessibleInterval<?> restored = restoreAny(
+                        network,
+                        image,
+                        RestoreOptions.defaults().withRegion(region).withBatch(3));
+                int scale = network.scale();
+                long[] expected = new long[whole.length];
+                Cursor<?> cursor = restored.localizingCursor();
+                for (int i = 0; cursor.hasNext(); i++) {
+                    cursor.fwd();
+                    boolean inside =
+                            region.contains(cursor.getIntPosition(0) / scale, cursor.getIntPosition(1) / scale);
+                    expected[i] = inside ? whole[i] : unchanged[i];
+                }
+                assertArrayEquals(
+                        expected,
+                        bits(restored),
+                        region + ", " + image.getType().getClass());
+                assertFalse(Arrays.equals(unchanged, expected));
+            }
+    }
+
+    /** Gives every tile another change. */
+    private static FakeNetwork byTile() {
+        return FakeNetwork.of(3, tile -> FakeNetwork.map(tile, v -> v + 1 + v * FakeNetwork.mean(tile)));
+    }
+
+    @Test
+    void onlyTilesThatTouchARegionGoThroughTheNetwork() {
+        // 40 x 16 with overlap 5: 4 tiles (starts 0, 8, 16, 24); 2 channels, 3 planes, one of them constant
+        short[] values = new short[40 * 16 * 2 * 3];
+        for (int i = 0; i < values.length - 2 * 40 * 16; i++) values[i] = (short) (i % 91);
+        FakeNetwork network = identity(1);
+        Recorder recorder = new Recorder(Long.MAX_VALUE);
+        RestoreReport report = new Restorer(network, RestoreOptions.defaults().withRegion(Region.rectangle(3, 2, 6, 1)))
+                .restore(ArrayImgs.unsignedShorts(values, 40, 16, 2, 3), 2, recorder)
+                .report();
+        assertEquals(2 * 2 * 2, network.seen().size()); // the tiles at 0 and 8, of those planes that are not constant
+        assertEquals(2 * 2 * 3, report.tiles());
+        assertEquals(2 * 2 * 3, recorder.total);
+        assertEquals(2 * 2 * 3, recorder.done.get(recorder.done.size() - 1));
+    }
+
+    @Test
+    void theRangeIsThatOfTheWholeImageAndOnlyTheRegionSaturates() {
+        byte[] bytes = {0, 100, (byte) 200, (byte) 255};
+        RestoreOptions options = RestoreOptions.defaults().withRegion(Region.rectangle(0, 1, 1, 1));
+        Restored<?> restored = new Restorer(adding(1, 0.4f), options) // + 102
+                .restore(ArrayImgs.unsignedBytes(bytes, 2, 2), NONE, Progress.NONE);
+        assertArrayEquals(values(0, 100, 255, 255), values(restored));
+        assertEquals(1, restored.report().saturated());
+        Restored<?> shorts = new Restorer(adding(1, 0.25f), options)
+                .restore(ArrayImgs.unsignedShorts(new short[] {100, 200, 300, 500}, 2, 2), NONE, Progress.NONE);
+        assertArrayEquals(values(100, 200, 400, 500), values(shorts)); // range 100 to 500
+    }
+
+    @Test
+    void aRegionOutsideOfTheImageIsRefused() {
+        Restorer restorer =
+                new Restorer(identity(1), RestoreOptions.defaults().withRegion(Region.rectangle(5, 0, 2, 2)));
+        Exception e = assertThrows(
+                IllegalArgumentException.class,
+                () -> restorer.restore(ArrayImgs.unsignedBytes(5, 4), NONE, Progress.NONE));
+        assertTrue(e.getMessage().contains("outside of the image of 5 x 4 pixels"), e.getMessage());
+    }
+
     // Progress
 
     @Test
@@ -413,13 +501,22 @@ class RestorerTest {
 
     private static <T extends Type<T>> Restored<T> restore(
             TileNetwork network, RandomAccessibleInterval<T> image, String range) {
-        RestoreOptions options = new RestoreOptions(ValueRangePolicy.parse(range), false, 3);
+        RestoreOptions options = RestoreOptions.defaults()
+                .withRange(ValueRangePolicy.parse(range))
+                .withBatch(3);
         return new Restorer(network, options).restore(image, NONE, Progress.NONE);
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})
     private static RandomAccessibleInterval<?> restoreAny(TileNetwork network, Img<?> image) {
         return restore(network, (Img) image, "auto").image();
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static RandomAccessibleInterval<?> restoreAny(TileNetwork network, Img<?> image, RestoreOptions options) {
+        return new Restorer(network, options)
+                .restore((Img) image, NONE, Progress.NONE)
+                .image();
     }
 
     private static Patch restoredPatch(TileNetwork network, float[] values, int side) {

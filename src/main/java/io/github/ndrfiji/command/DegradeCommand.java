@@ -1,0 +1,145 @@
+package io.github.ndrfiji.command;
+
+import ij.ImagePlus;
+import io.github.ndrfiji.Progress;
+import io.github.ndrfiji.degrade.DegradationRange;
+import io.github.ndrfiji.image.ValueRangePolicy;
+import io.github.ndrfiji.model.ModelRegistry;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.object.ObjectService;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Degrades an image, synthetically or as another image is degraded. */
+@Plugin(
+        type = Command.class,
+        menu = {@Menu(label = "Plugins"), @Menu(label = "NDR Restore"), @Menu(label = "Degrade...", weight = 2)},
+        headless = true,
+        description =
+                "Degrades an image: synthetically, with a strength and a seed, or as a reference image is degraded.")
+public class DegradeCommand extends NdrCommand {
+
+    private static final String AS_REFERENCE = "reference";
+    private static final String AUTO = "auto";
+    private static final Map<String, String> MIDDLING = Map.of(
+            "noise",
+            "25",
+            "poisson",
+            "30",
+            "rain",
+            "0.5",
+            "stripes",
+            "10",
+            "haze",
+            "1",
+            "lowres",
+            "2",
+            "downsample",
+            "2");
+
+    @Parameter(
+            label = "Image",
+            persist = false,
+            required = false,
+            description = "The clean image or stack; it remains as it is.")
+    private ImagePlus image;
+
+    @Parameter(
+            label = "Degradation",
+            persist = false,
+            choices = {"noise", "poisson", "rain", "stripes", "haze", "lowres", "downsample", AS_REFERENCE},
+            description = "noise (Gaussian), poisson (photons), rain, stripes, haze, lowres (blurred by a factor),"
+                    + " downsample (smaller by a factor), or reference: as the reference image is degraded.")
+    private String kind = "noise";
+
+    @Parameter(
+            label = "Strength",
+            persist = false,
+            description =
+                    "auto (a middling one), or: noise and stripes: standard deviation, of 255; poisson: photons at"
+                            + " the brightest value; rain: 0 to 2; haze: optical depth, 0 to 10; lowres, downsample: a whole"
+                            + " factor. A range such as 10-50 draws a strength for each plane. Not used with a reference.")
+    private String strength = AUTO;
+
+    @Parameter(
+            label = "More settings",
+            persist = false,
+            required = false,
+            description = "As for ndr degrade, such as angle=90,width=2 for stripes; may be left empty.")
+    private String settings = "";
+
+    @Parameter(label = "Seed", persist = false, description = "Equal seeds give equal results.")
+    private long seed = 1;
+
+    @Parameter(
+            label = "Reference image",
+            persist = false,
+            required = false,
+            autoFill = false,
+            description = "With the degradation 'reference': an image that is degraded as the result shall be.")
+    private ImagePlus reference;
+
+    @Parameter(
+            label = "Model",
+            persist = false,
+            initializer = "listModels",
+            description = "The model that recognises the degradation of the reference image.")
+    private ModelName model = new ModelName(ModelRegistry.DEFAULT_MODEL);
+
+    @Parameter(
+            label = "Device",
+            persist = false,
+            choices = {"auto", "cpu", "gpu"},
+            description = "Where the model runs; auto takes a GPU if there is one.")
+    private String device = "auto";
+
+    @Parameter(
+            label = "Value range",
+            persist = false,
+            description = "The values that count as 0 and 1: auto, type (all that the pixel type can hold), percentile"
+                    + " (0.1st and 99.9th of each channel of the stack), or MIN:MAX as ImageJ shows them.")
+    private String range = ValueRangePolicy.AUTO.toString();
+
+    @Parameter(type = ItemIO.OUTPUT)
+    @SuppressWarnings("UnusedVariable") // SciJava reads it
+    private ImagePlus degraded;
+
+    @Parameter
+    private ObjectService objects;
+
+    @Override
+    String doing() {
+        return "Degrading " + titleOf(image);
+    }
+
+    @Override
+    void work(Progress progress) throws IOException {
+        ValueRangePolicy policy = ValueRangePolicy.parse(range);
+        if (kind.equals(AS_REFERENCE)) degraded = transferred(policy, progress);
+        else
+            degraded = new ImagePlusDegrader(List.of(DegradationRange.parse(text())), policy, false)
+                    .degrade(image, seed, progress);
+    }
+
+    private String text() {
+        String chosen = strength.strip().equals(AUTO) ? MIDDLING.getOrDefault(kind, "1") : strength.strip();
+        return kind + ":" + chosen + (settings == null || settings.isBlank() ? "" : "," + settings.strip());
+    }
+
+    private ImagePlus transferred(ValueRangePolicy policy, Progress progress) throws IOException {
+        if (reference == null)
+            throw new IllegalArgumentException(
+                    "The degradation of a reference image was asked for, but none is given; open one and choose it.");
+        throw new UnsupportedOperationException();
+    }
+
+    /** Called by SciJava before it asks the user. */
+    void listModels() throws IOException {
+        ModelName.list(objects);
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.ndrfiji.command;
+
+import ij.ImagePlus;
+import io.github.ndrfiji.Progress;
+import java.util.OptionalDouble;
+import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
+import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Measures how like an image is to a reference, plane by plane, into ImageJ's table of results. */
+@Plugin(
+        type = Command.class,
+        menu = {@Menu(label = "Plugins"), @Menu(label = "NDR Restore"), @Menu(label = "Evaluate...", weight = 3)},
+        headless = true,
+        description =
+                "Measures PSNR and SSIM of an image against a reference: a line for each plane in the Results table,"
+                        + " and one for the whole image.")
+public class EvaluateCommand extends NdrCommand {
+
+    private static final String AUTO = "auto";
+
+    @Parameter(
+            label = "Image",
+            persist = false,
+            required = false,
+            autoFill = false,
+            description = "The image to measure, such as a restored one.")
+    private ImagePlus image;
+
+    @Parameter(
+            label = "Reference",
+            persist = false,
+            required = false,
+            autoFill = false,
+            description = "What it should be; of the same size.")
+    private ImagePlus reference;
+
+    @Parameter(
+            label = "Data range",
+            persist = false,
+            description = "The largest difference that two values can have, such as 4095. auto: 255 for 8-bit and RGB,"
+                    + " else the reference's largest less its smallest value, channel by channel.")
+    private String range = AUTO;
+
+    @Parameter(
+            label = "Luma only",
+            persist = false,
+            description = "Compare only Y of YCbCr (ITU-R BT.601), as papers on rain and resolution do.")
+    private boolean luma;
+
+    @Parameter(type = ItemIO.OUTPUT, visibility = ItemVisibility.INVISIBLE)
+    @SuppressWarnings("UnusedVariable") // SciJava reads it
+    private double psnr;
+
+    @Parameter(type = ItemIO.OUTPUT, visibility = ItemVisibility.INVISIBLE)
+    @SuppressWarnings("UnusedVariable") // SciJava reads it
+    private double ssim;
+
+    @Override
+    String doing() {
+        return "Comparing " + titleOf(image);
+    }
+
+    @Override
+    void work(Progress progress) {
+        Comparison.Similarity similarity = new Comparison(dataRange(), luma).of(image, reference, progress);
+        psnr = similarity.psnr();
+        ssim = similarity.ssim();
+    }
+
+    private OptionalDouble dataRange() {
+        if (range.strip().equals(AUTO)) return OptionalDouble.empty();
+        try {
+            double value = Double.parseDouble(range);
+            if (value > 0 && Double.isFinite(value)) return OptionalDouble.of(value);
+        } catch (NumberFormatException e) {
+            throw wrongRange(e);
+        }
+        throw wrongRange(null);
+    }
+
+    private IllegalArgumentException wrongRange(Throwable cause) {
+        return new IllegalArgumentException(
+                "The data range is '" + range + "', but must be auto or a number above 0, such as 255.", cause);
+    }
+}

@@ -1,0 +1,118 @@
+package io.github.ndrfiji.command;
+
+import ij.ImagePlus;
+import io.github.ndrfiji.Progress;
+import io.github.ndrfiji.image.ValueRange;
+import io.github.ndrfiji.image.ValueRangePolicy;
+import io.github.ndrfiji.imagej.ImagePlusPlanes;
+import io.github.ndrfiji.imagej.ShownRange;
+import io.github.ndrfiji.model.ModelBundle;
+import io.github.ndrfiji.model.ModelInfo;
+import io.github.ndrfiji.model.ModelRegistry;
+import io.github.ndrfiji.model.TrainingOrder;
+import io.github.ndrfiji.network.NetworkConfig;
+import io.github.ndrfiji.tensor.Device;
+import io.github.ndrfiji.train.Mixture;
+import io.github.ndrfiji.train.Schedule;
+import io.github.ndrfiji.train.Source;
+import io.github.ndrfiji.train.TrainSettings;
+import io.github.ndrfiji.train.Training;
+import io.github.ndrfiji.train.TrainingPlan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Trains a model on two open stacks, a degraded and a clean one, beginning with a model that there is, and installs it.
+ *
+ * @param name of the new model
+ * @param from name or file of the model that it begins with, which must hold NDR-Degrad
+ * @param steps training steps
+ * @param seed equal seeds and stacks give equal models
+ */
+public record ImagePlusTrainer(String name, String from, long steps, long seed) {
+
+    private static final double RATE = 3e-4;
+    private static final int BATCH = 4;
+    private static final int LARGEST_CROP = 64;
+    private static final double LARGEST_NORM = 0.01;
+    private static final int HOLD_OUT = 10;
+    private static final int VALIDATIONS = 4;
+
+    /**
+     * Trains. A cancel leaves a checkpoint in the folder of models, from which the same call goes on.
+     *
+     * @param degraded its value range counts for both stacks
+     * @param clean of the same size
+     * @return the model, which is installed
+     * @throws IllegalArgumentException if the stacks do not match, or there is no such model or device
+     * @throws java.util.concurrent.CancellationException if {@code progress} is cancelled
+     */
+    public ModelBundle train(ImagePlus degraded, ImagePlus clean, String device, Progress progress) throws IOException {
+        ModelRegistry registry = ModelRegistry.standard();
+        ModelBundle start = registry.open(from);
+        requireMatch(degraded, clean);
+        TrainingPlan plan = plan(start, degraded, clean, progress);
+        Files.createDirectories(registry.folder());
+        Path checkpoint = registry.folder().resolve(name + ".checkpoint");
+        Path file = Files.createTempFile("ndr-trained", ".ndr");
+        try {
+            ModelBundle model = new Training(plan, Device.parse(device)).run(checkpoint, progress);
+            model.write(file);
+            registry.install(file, true);
+            Files.deleteIfExists(checkpoint);
+            return model;
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    private static void requireMatch(ImagePlus degraded, ImagePlus clean) {
+        String expected = ImagePlusPlanes.planes(degraded).toString();
+        String actual = ImagePlusPlanes.planes(clean).toString();
+        if (!actual.equals(expected))
+            throw new IllegalArgumentException("'" + degraded.getTitle() + "' has " + expected + ", but '"
+                    + clean.getTitle() + "' has " + actual + "; both stacks must match plane by plane.");
+    }
+
+    private TrainingPlan plan(ModelBundle start, ImagePlus degraded, ImagePlus clean, Progress progress) {
+        ModelInfo before = start.info();
+        List<ValueRange> ranges = ShownRange.stored(ValueRangePolicy.parse(before.valueRange()), degraded)
+                .ranges(ImagePlusPlanes.planes(degraded), progress);
+        int channels = before.network().channels();
+        Source pairs =
+                Source.paired(new StackImages(degraded, ranges, channels), new StackImages(clean, ranges, channels), 1);
+        int crop = Math.min(LARGEST_CROP, Math.min(degraded.getWidth(), degraded.getHeight()))
+                / NetworkConfig.MULTIPLE
+                * NetworkConfig.MULTIPLE;
+        TrainSettings settings = new TrainSettings(
+                before.network(),
+                TrainingOrder.ALTERNATING,
+                new Schedule(RATE, Math.min(steps, 100), steps),
+                BATCH,
+                crop,
+                0,
+                1,
+                LARGEST_NORM,
+                1,
+                seed);
+        ModelInfo info = new ModelInfo(
+                name,
+                "Trained on '" + degraded.getTitle() + "' and '" + clean.getTitle() + "'.",
+                before.network(),
+                before.valueRange(),
+                before.tileContext(),
+                before.tileOverlap(),
+                List.of(pairs.kind()));
+        return new TrainingPlan(
+                info,
+                settings,
+                new Mixture(List.of(new Mixture.Part(pairs, 1))),
+                Optional.of(start),
+                HOLD_OUT,
+                (int) Math.max(1, steps / VALIDATIONS),
+                EngineReport.version());
+    }
+}

@@ -1,0 +1,104 @@
+package io.github.ndrfiji.command;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.WindowManager;
+import io.github.ndrfiji.Progress;
+import java.io.IOException;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * A window that shows, while a user makes choices, the part of the image that they look at beside what a restoration would
+ * make of it. Made on a thread of its own; a new request ends the one before.
+ */
+final class RestorePreview {
+
+    /** Opens the model of a request. */
+    @FunctionalInterface
+    interface Opener {
+        ImagePlusRestorer open() throws IOException;
+    }
+
+    private ExecutorService worker;
+    private Request latest;
+    private ImagePlus window;
+
+    /** Begins a new preview. */
+    synchronized void show(ImagePlus image, Opener opener) {
+        endLatest();
+        if (worker == null)
+            worker = Executors.newSingleThreadExecutor(task -> {
+                Thread thread = new Thread(task, "NDR-Restore preview");
+                thread.setDaemon(true);
+                return thread;
+            });
+        Request request = new Request(image);
+        latest = request;
+        worker.execute(() -> make(request, opener));
+    }
+
+    /** Takes the window away and ends what is under way. */
+    synchronized void close() {
+        endLatest();
+        if (worker != null) worker.shutdown();
+        worker = null;
+        if (window == null) return;
+        ImagePlus image = latest.image;
+        window.changes = false;
+        window.close();
+        window = null;
+        if (image.getWindow() != null) WindowManager.setCurrentWindow(image.getWindow());
+    }
+
+    private void endLatest() {
+        if (latest != null) latest.ended = true;
+    }
+
+    private void make(Request request, Opener opener) {
+        if (request.ended) return;
+        IJ.showStatus("Preview...");
+        try (ImagePlusRestorer restorer = opener.open()) {
+            display(request, restorer.preview(request.image, request));
+            IJ.showStatus("");
+        } catch (CancellationException e) {
+            IJ.showStatus(""); // a newer one follows, or none is wanted
+        } catch (IOException | RuntimeException e) {
+            IJ.showStatus("No preview: " + e.getMessage());
+        }
+    }
+
+    private synchronized void display(Request request, ImagePlus preview) {
+        if (request.ended) return;
+        if (window != null && window.isVisible()) {
+            window.setImage(preview);
+        } else {
+            window = preview;
+            window.show();
+        }
+    }
+
+    /** One preview under way. */
+    private static final class Request implements Progress {
+        private final ImagePlus image;
+        private volatile boolean ended;
+
+        Request(ImagePlus image) {
+            this.image = image;
+        }
+
+        @Override
+        public void report(long done, long total) {
+            IJ.showProgress((int) done, (int) total);
+        }
+
+        @Override
+        public void log(String message) {} // the restoration itself will say it
+
+        @Override
+        public boolean isCancelled() {
+            return ended;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.ndrfiji.imagej;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.WindowManager;
+import ij.macro.Interpreter;
+import org.scijava.Priority;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleItem;
+import org.scijava.module.process.AbstractPostprocessorPlugin;
+import org.scijava.module.process.PostprocessorPlugin;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.scijava.thread.ThreadService;
+import org.scijava.ui.UIService;
+
+/**
+ * Makes the resulting image of one of our commands the current one of the macro that ran it, where Fiji shows no windows:
+ * in headless mode and in batch mode.
+ *
+ * <p>Commands run on threads of SciJava, and each thread has a current image of its own; one left on SciJava's thread would
+ * be taken for the active image by a later command.
+ */
+@Plugin(type = PostprocessorPlugin.class, priority = Priority.LAST)
+public final class MacroImagePostprocessor extends AbstractPostprocessorPlugin {
+
+    @Parameter
+    private ThreadService threads;
+
+    @Parameter
+    private UIService ui;
+
+    @Override
+    public void process(Module module) {
+        if (!IJ.isMacro() || !(ui.isHeadless() || Interpreter.isBatchMode())) return;
+        if (!OurModules.contain(module)) return;
+        for (ModuleItem<?> output : module.getInfo().outputs())
+            if (module.getOutput(output.getName()) instanceof ImagePlus image) makeCurrent(image);
+    }
+
+    private void makeCurrent(ImagePlus image) {
+        if (ui.isHeadless()) image.show();
+        Thread caller = threads.getParent(Thread.currentThread());
+        if (caller == null) return;
+        WindowManager.setTempCurrentImage(null);
+        WindowManager.setTempCurrentImage(caller, image);
+    }
+}

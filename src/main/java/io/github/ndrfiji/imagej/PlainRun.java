@@ -1,0 +1,128 @@
+package io.github.ndrfiji.imagej;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.WindowManager;
+import ij.plugin.frame.Recorder;
+import ij.text.TextWindow;
+import java.awt.GraphicsEnvironment;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.scijava.Cancelable;
+import org.scijava.Context;
+import org.scijava.ItemVisibility;
+import org.scijava.module.MethodCallException;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleItem;
+import org.scijava.module.ModuleRunner;
+
+/**
+ * One run of a command in ImageJ without SciJava's user interface: inputs from the active image and a macro's options or a
+ * dialog, recording, and outputs to windows.
+ *
+ * <p>Every value is handled as the text that stands for it in a macro. Runs on the thread that calls it, which is the
+ * macro's, so that images that are shown become the macro's current image.
+ */
+final class PlainRun {
+
+    private final Module module;
+    private final Context context;
+
+    /** @param module a new one, whose command was given its context */
+    PlainRun(Module module) {
+        this.module = module;
+        this.context = ((org.scijava.Contextual) module).context();
+    }
+
+    /**
+     * Runs the command.
+     *
+     * @param options of the macro that calls it; null if a user does, who is asked
+     * @throws IllegalArgumentException if an input is missing or wrong, or the command failed; the message says why
+     * @throws CancellationException if the user cancelled
+     */
+    void run(String options) {
+        initialize();
+        Optional<ModuleItem<?>> active = activeImageInput();
+        if (active.isPresent()
+                && (options == null
+                        || MacroOptions.value(options, active.get().getName()).isEmpty()))
+            module.setInput(active.get().getName(), activeImage());
+        List<ModuleInput> inputs = ModuleInput.allOf(module, context).stream()
+                .filter(input ->
+                        active.isEmpty() || !input.name().equals(active.get().getName()))
+                .toList();
+        if (options != null) {
+            active.ifPresent(item -> ModuleInput.of(item, module, context).setFrom(options));
+            inputs.forEach(input -> input.setFrom(options));
+        } else if (!GraphicsEnvironment.isHeadless()) {
+            ask(inputs);
+        }
+        inputs.forEach(ModuleInput::requireValue);
+        new ModuleRunner(context, module, List.of(), List.of()).run();
+        if (module instanceof Cancelable cancelable && cancelable.isCanceled())
+            throw new CancellationException(cancelable.getCancelReason());
+        show();
+    }
+
+    private void initialize() {
+        try {
+            module.initialize();
+            for (ModuleItem<?> item : module.getInfo().inputs()) item.initialize(module);
+        } catch (MethodCallException e) {
+            throw new IllegalArgumentException(
+                    e.getCause() == null ? e.getMessage() : e.getCause().getMessage(), e);
+        }
+    }
+
+    /** The one input that the active image fills, as in Fiji. */
+    private Optional<ModuleItem<?>> activeImageInput() {
+        ModuleItem<?> found = null;
+        for (ModuleItem<?> item : module.getInfo().inputs()) {
+            if (!item.isAutoFill() || item.getType() != ImagePlus.class) continue;
+            if (found != null) return Optional.empty();
+            found = item;
+        }
+        return Optional.ofNullable(found);
+    }
+
+    private static ImagePlus activeImage() {
+        ImagePlus image = WindowManager.getCurrentImage();
+        if (image == null) throw new IllegalArgumentException("There is no image open; open one first.");
+        return image;
+    }
+
+    private void ask(List<ModuleInput> inputs) {
+        List<ModuleInput> shown = inputs.stream()
+                .filter(input -> input.item().getVisibility() != ItemVisibility.INVISIBLE)
+                .toList();
+        if (shown.isEmpty()) return;
+        Recorder.suspendRecording(); // ImageJ's dialogs would record labels in place of names
+        Map<String, String> texts;
+        try {
+            texts = new CommandDialog(module, shown).ask();
+        } finally {
+            Recorder.resumeRecording();
+        }
+        shown.forEach(input -> input.set(texts.get(input.name())));
+        if (IJ.recording()) new LinkedHashMap<>(texts).forEach(Recorder::recordOption);
+    }
+
+    private void show() {
+        for (ModuleItem<?> output : module.getInfo().outputs()) {
+            Object value =
+                    output.getVisibility() == ItemVisibility.INVISIBLE ? null : module.getOutput(output.getName());
+            if (value instanceof ImagePlus image) image.show();
+            else if (value instanceof String text)
+                showText(module.getInfo().getMenuPath().getLeaf().getName(), text);
+        }
+    }
+
+    private static void showText(String title, String text) {
+        if (GraphicsEnvironment.isHeadless()) IJ.log(text);
+        else new TextWindow(title.replace("...", ""), text, 700, 500);
+    }
+}
