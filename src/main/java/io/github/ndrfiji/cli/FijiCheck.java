@@ -38,7 +38,12 @@ final class FijiCheck {
         }
     }
 
-    /** @param reason why, if not passed */
+    /**
+     * What came of a door.
+     *
+     * @param sample its name, or {@code all}
+     * @param reason why, if not passed
+     */
     record Finding(Door door, String sample, Outcome outcome, Optional<String> reason) {}
 
     /** The samples are restored too fast for more. */
@@ -144,17 +149,16 @@ final class FijiCheck {
 
     private List<Finding> tried(Door door, AppLauncher launcher, List<Sample> samples) throws IOException {
         Optional<String> missing = door.missing(launcher.app());
-        if (missing.isPresent())
-            return samples.stream()
-                    .map(sample -> new Finding(door, sample.name(), Outcome.NOT_THERE, missing))
-                    .toList();
+        if (missing.isPresent()) return List.of(new Finding(door, "all", Outcome.NOT_THERE, missing));
         console.say("Trying: " + door);
         Path folder = Files.createDirectory(folder(door));
         List<String> command = door.command(launcher, samples, folder);
         Optional<String> failure = Child.run(command, launcher.app().root(), log(door), LIMIT, interrupt);
         List<Finding> findings = new ArrayList<>();
         for (Sample sample : samples) {
-            Optional<String> reason = difference(sample, folder).or(() -> failure);
+            Optional<String> reason = difference(sample, folder)
+                    .map(text -> text + failure.map(how -> "; " + how).orElse(""))
+                    .or(() -> failure);
             Outcome outcome = reason.isPresent() ? Outcome.FAILED : Outcome.PASSED;
             findings.add(new Finding(door, sample.name(), outcome, reason));
         }
@@ -164,7 +168,12 @@ final class FijiCheck {
     private static Optional<String> difference(Sample sample, Path folder) throws IOException {
         Path output = sample.output(folder);
         if (!Files.exists(output)) return Optional.of("there is no result");
-        ImagePlus result = ImageFiles.open(output);
+        ImagePlus result;
+        try {
+            result = ImageFiles.open(output);
+        } catch (IOException e) { // as after an end amid writing
+            return Optional.of(e.getMessage());
+        }
         if (ImageDifference.of(result, ImageFiles.open(sample.input())).isEmpty())
             return Optional.of("the image was stored as it had been, not restored");
         return ImageDifference.of(result, ImageFiles.open(sample.expected())).map(text -> "the result " + text);

@@ -1,5 +1,6 @@
 package io.github.ndrfiji.cli;
 
+import io.github.ndrfiji.command.EngineReport;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -42,7 +43,7 @@ record Program(Path plugin, String version, List<Path> libraries) {
                 .filter(entry -> JarName.isJar(entry) && Files.isRegularFile(entry) && !isSame(entry, own))
                 .filter(entry -> !NOT_IN_FIJI.contains(JarName.of(entry).artifact()))
                 .toList();
-        return new Program(own, Version.text(), libraries);
+        return new Program(own, EngineReport.version(), libraries);
     }
 
     private static Path own() {
