@@ -83,6 +83,8 @@ public final class Ndr implements Runnable {
                 .addSubcommand(new EvaluateSubcommand(interrupt))
                 .addSubcommand(new DegradeSubcommand(interrupt))
                 .addSubcommand(new TrainSubcommand(interrupt))
+                .addSubcommand(new InstallSubcommand())
+                .addSubcommand(new CheckFijiSubcommand(interrupt))
                 .addSubcommand(new InfoSubcommand())
                 .addSubcommand(new HelpCommand());
         converting(line, ValueRangePolicy.class, ValueRangePolicy::parse);

@@ -22,13 +22,14 @@ class NdrTest {
         Call call = Call.ndr("--help");
 
         assertEquals(0, call.code());
-        for (String command : new String[] {"restore", "evaluate", "degrade", "train", "info", "help"})
+        for (String command :
+                new String[] {"restore", "evaluate", "degrade", "train", "install", "check-fiji", "info", "help"})
             assertTrue(call.out().contains("\n  " + command + " "), call.out());
         assertEquals("", call.err());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"restore", "evaluate", "degrade", "train"})
+    @ValueSource(strings = {"restore", "evaluate", "degrade", "train", "install", "check-fiji"})
     void everyCommandHasAHelpWithExamples(String command) {
         Call call = Call.ndr("help", command);
 
@@ -60,6 +61,8 @@ class NdrTest {
                 --steps --order --degrad-every --batch --crop --rate --decay --lambda --clip --seed --hold-out \
                 --validate-every --context --overlap --name --description --device --half --checkpoint -q,--quiet \
                 -h,--help --debug
+                install: --uninstall --dry-run -q,--quiet -h,--help --debug
+                check-fiji: -q,--quiet -h,--help --debug
                 info: -q,--quiet -h,--help --debug
                 help: -h,--help --debug
                 """,
