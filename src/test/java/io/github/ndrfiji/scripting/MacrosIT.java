@@ -1,0 +1,167 @@
+package io.github.ndrfiji.scripting;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ij.ImagePlus;
+import io.github.ndrfiji.Progress;
+import io.github.ndrfiji.command.Comparison;
+import io.github.ndrfiji.imagej.ImageFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every macro, in plain ImageJ, gives what the library gives. */
+class MacrosIT {
+
+    @TempDir
+    Path folder;
+
+    private Path images;
+    private Path output;
+
+    @BeforeEach
+    void writeSamples() throws IOException {
+        System.setProperty("NDR_MODELS", folder.resolve("models").toString());
+        images = folder.resolve("images");
+        output = folder.resolve("result.tif");
+        Samples.write(images);
+    }
+
+    @AfterEach
+    void forgetModels() {
+        System.clearProperty("NDR_MODELS");
+    }
+
+    private String run(String macro, String argument) throws Exception {
+        return MacroRun.run(macro, argument + " device=cpu", folder);
+    }
+
+    private String input(String sample) {
+        return "input=[" + images.resolve(sample) + "] output=[" + output + "]";
+    }
+
+    @Test
+    void restoreActiveImage() throws Exception {
+        run("Restore_Active_Image.ijm", input(Samples.CELLS) + " range=0:3000");
+
+        ImagePlus expected = Samples.restored(images.resolve(Samples.CELLS), "general", "0:3000");
+        Samples.assertSamePixels(expected, ImageFiles.open(output));
+        Samples.assertSameMetadata(expected, ImageFiles.open(output));
+    }
+
+    @Test
+    void restoreFolder() throws Exception {
+        Path below = Files.createDirectories(images.resolve("below"));
+        Files.move(images.resolve(Samples.PHOTO), below.resolve(Samples.PHOTO));
+        Files.move(images.resolve(Samples.CELLS_CLEAN), folder.resolve(Samples.CELLS_CLEAN));
+        Samples.writeBroken(images.resolve("broken, \"so to say\".tif"));
+        Files.writeString(images.resolve("notes.txt"), "no image");
+        Path results = images.resolve("results");
+        String argument = "input=[" + images + "] output=[" + results + "]";
+
+        String printed = run("Restore_Folder.ijm", argument);
+
+        assertTrue(printed.contains("2 restored, 0 existed already, 1 failed"), printed);
+        List<String> lines = Samples.csv(results.resolve("restored.csv"));
+        assertEquals("file,status,seconds,message", lines.get(0));
+        assertEquals(
+                List.of(
+                        "\"below/photo.tif\",restored,_,\"\"",
+                        "\"broken, \"\"so to say\"\".tif\",failed,_,\"This file cannot be opened as an image.\"",
+                        "\"my cells.tif\",restored,_,\"\""),
+                lines.subList(1, lines.size()));
+        for (String name : List.of(Samples.CELLS, "below/" + Samples.PHOTO))
+            Samples.assertSamePixels(Samples.restored(images.resolve(name)), ImageFiles.open(results.resolve(name)));
+
+        Files.delete(results.resolve(Samples.CELLS));
+        printed = run("Restore_Folder.ijm", argument + " model=missing");
+
+        assertTrue(printed.contains("0 restored, 1 existed already, 2 failed"), printed);
+        lines = Samples.csv(results.resolve("restored.csv"));
+        assertEquals("\"below/photo.tif\",exists,_,\"\"", lines.get(1));
+        assertTrue(lines.get(3).startsWith("\"my cells.tif\",failed,_,\"There is no model"), lines.get(3));
+        assertFalse(Files.exists(results.resolve(Samples.CELLS)));
+    }
+
+    @Test
+    void restoreTimeLapse() throws Exception {
+        run("Restore_Time_Lapse.ijm", input(Samples.CELLS));
+
+        ImagePlus expected = Samples.restored(images.resolve(Samples.CELLS)); // does so too: a range for each channel
+        Samples.assertSamePixels(expected, ImageFiles.open(output));
+        Samples.assertSameMetadata(expected, ImageFiles.open(output));
+    }
+
+    @Test
+    void eachChannelOfATimeLapseHasAValueRangeOfItsOwn() throws Exception {
+        run("Restore_Time_Lapse.ijm", input(Samples.CELLS) + " ranges=auto,0:900");
+
+        ImagePlus result = ImageFiles.open(output);
+        Samples.assertSameChannel(1, Samples.restored(images.resolve(Samples.CELLS)), result);
+        Samples.assertSameChannel(2, Samples.restored(images.resolve(Samples.CELLS), "general", "0:900"), result);
+    }
+
+    @Test
+    void beforeAfter() throws Exception {
+        for (String sample : List.of(Samples.CELLS, Samples.PHOTO)) {
+            run("Before_After.ijm", input(sample));
+
+            ImagePlus before = ImageFiles.open(images.resolve(sample));
+            ImagePlus picture = ImageFiles.open(output);
+            assertEquals(2 * before.getWidth(), picture.getWidth());
+            assertEquals(before.getHeight(), picture.getHeight());
+            assertEquals(2, picture.getOverlay().size());
+            Samples.assertShows(before, picture, 0, 0);
+            Samples.assertShows(Samples.restored(images.resolve(sample)), picture, before.getWidth(), 0);
+        }
+    }
+
+    @Test
+    void evaluateRestoration() throws Exception {
+        Path image = images.resolve(Samples.CELLS);
+        Path reference = images.resolve(Samples.CELLS_CLEAN);
+        Path csv = folder.resolve("table.csv");
+
+        String printed = run(
+                "Evaluate_Restoration.ijm", "image=[" + image + "] reference=[" + reference + "] csv=[" + csv + "]");
+
+        var expected = new Comparison(OptionalDouble.empty(), false)
+                .of(ImageFiles.open(image), ImageFiles.open(reference), Progress.NONE);
+        assertTrue(
+                printed.contains(
+                        String.format(Locale.ROOT, "PSNR %.2f dB, SSIM %.4f", expected.psnr(), expected.ssim())),
+                printed);
+        assertTrue(Files.readAllLines(csv).get(0).contains("PSNR,SSIM"), Files.readString(csv));
+    }
+
+    @Test
+    void trainOnOpenStacks() throws Exception {
+        run(
+                "Train_on_Open_Stacks.ijm",
+                "degraded=[" + images.resolve(Samples.CELLS) + "] clean=[" + images.resolve(Samples.CELLS_CLEAN)
+                        + "] name=my-cells steps=2 output=[" + output + "]");
+
+        assertTrue(Files.exists(folder.resolve("models/my-cells.ndr")));
+        Samples.assertSamePixels(
+                Samples.restored(images.resolve(Samples.CELLS), "my-cells", "auto"), ImageFiles.open(output));
+    }
+
+    @Test
+    void aFailingCommandStopsTheMacro() {
+        IOException e = assertThrows(
+                IOException.class, () -> run("Restore_Active_Image.ijm", input(Samples.CELLS) + " model=missing"));
+
+        assertTrue(e.getMessage().contains("There is no model and no file called 'missing'"), e.getMessage());
+        assertFalse(Files.exists(output));
+    }
+}

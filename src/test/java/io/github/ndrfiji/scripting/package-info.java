@@ -1,0 +1,2 @@
+/** Runs the macros and scripts that users copy, on sample images. */
+package io.github.ndrfiji.scripting;
