@@ -67,26 +67,29 @@ function restoreFile(file) {
 }
 
 // Restores one file. Returns what went wrong, or nothing.
+//
+// An error stops the macro in which it happens. So what may fail is called by call(), which goes on: ij.IJ.open opens a
+// file, and ij.Macro.eval runs a text as a macro of its own and gives back the message of its error.
 function restore(file, result) {
+    problem = "This file cannot be opened as an image.";
+    format = call("ij.io.Opener.getFileFormat", file);
+    if (format == "unknown" || endsWith(format, "txt")) return problem;
     images = nImages;
     IJ.redirectErrorMessages(); // a damaged file shall not open a window that waits for a click
-    open(file);
-    if (nImages == images) return "This file cannot be opened as an image.";
+    call("ij.IJ.open", file);
+    if (nImages == images) return problem;
     original = getImageID();
-    // A command that fails stops the macro that runs it. So this one line is a macro of its own, which ij.Macro.eval
-    // runs: what it gives back is what went wrong.
-    message = call("ij.Macro.eval", "run('Restore...', 'image=" + original + " " + options + "');");
-    done = nImages > images + 1;
-    if (done) {
+    problem = call("ij.Macro.eval", "run('Restore...', 'image=" + original + " " + options + "');");
+    if (nImages > images + 1) {
+        problem = "The result could not be written.";
         saveAs("Tiff", result + ".part.tif"); // a result that is half written shall not look like a whole one
         close();
-        if (File.exists(result + ".part.tif")) done = File.rename(result + ".part.tif", result);
+        if (File.exists(result + ".part.tif")) moved = File.rename(result + ".part.tif", result);
     }
     selectImage(original);
     close();
     if (File.exists(result)) return "";
-    if (done) return "The result could not be written.";
-    return "" + message;
+    return problem;
 }
 
 function addLine(file, status, seconds, message) {

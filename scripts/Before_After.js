@@ -4,7 +4,7 @@
 #@ File (label = "Image") input
 #@ File (label = "PNG file for the picture", style = "save") output
 #@ String (label = "Model", value = "general", persist = false) model
-#@ String (label = "Device", choices = {"auto", "cpu", "gpu"}, persist = false) device
+#@ String (label = "Device", choices = {"auto", "cpu", "gpu"}, value = "auto", persist = false) device
 #@ String (label = "Value range", value = "auto", persist = false) range
 #@ CommandService commands
 #@output ImagePlus picture

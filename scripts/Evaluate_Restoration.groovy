@@ -20,3 +20,4 @@ result = commands.run("io.github.ndrfiji.command.EvaluateCommand", true,
         [image: open(image), reference: open(reference), range: range, luma: luma]).get()
 psnr = result.getOutput("psnr")
 ssim = result.getOutput("ssim")
+IJ.log(String.format(Locale.ROOT, "PSNR %.2f dB, SSIM %.4f", psnr, ssim))

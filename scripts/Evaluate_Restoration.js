@@ -21,3 +21,4 @@ var result = commands.run("io.github.ndrfiji.command.EvaluateCommand", true,
     ["image", open(image), "reference", open(reference), "range", range, "luma", luma]).get();
 var psnr = result.getOutput("psnr");
 var ssim = result.getOutput("ssim");
+IJ.log("PSNR " + psnr.toFixed(2) + " dB, SSIM " + ssim.toFixed(4));

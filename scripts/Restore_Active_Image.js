@@ -2,7 +2,7 @@
 
 #@ ImagePlus (label = "Image") image
 #@ String (label = "Model", value = "general", persist = false) model
-#@ String (label = "Device", choices = {"auto", "cpu", "gpu"}, persist = false) device
+#@ String (label = "Device", choices = {"auto", "cpu", "gpu"}, value = "auto", persist = false) device
 #@ String (label = "Value range", value = "auto", persist = false) range
 #@ CommandService commands
 #@output ImagePlus restored

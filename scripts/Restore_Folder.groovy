@@ -8,7 +8,7 @@
 #@ File (label = "Folder of images", style = "directory") input
 #@ File (label = "Folder for the results", style = "directory") output
 #@ String (label = "Model", value = "general", persist = false) model
-#@ String (label = "Device", choices = {"auto", "cpu", "gpu"}, persist = false) device
+#@ String (label = "Device", choices = {"auto", "cpu", "gpu"}, value = "auto", persist = false) device
 #@ String (label = "Value range", value = "auto", persist = false) range
 #@ CommandService commands
 #@output String summary
@@ -80,4 +80,5 @@ new File(output, "restored.csv").withWriter("UTF-8") { csv ->
 }
 summary = "${counts.restored} restored, ${counts.exists} existed already, ${counts.failed} failed; see ${output}/restored.csv"
         .toString()
+IJ.log(summary)
 if (counts.failed > 0) throw new IllegalStateException(summary)

@@ -8,7 +8,7 @@
 #@ File (label = "Folder of images", style = "directory") input
 #@ File (label = "Folder for the results", style = "directory") output
 #@ String (label = "Model", value = "general", persist = false) model
-#@ String (label = "Device", choices = {"auto", "cpu", "gpu"}, persist = false) device
+#@ String (label = "Device", choices = {"auto", "cpu", "gpu"}, value = "auto", persist = false) device
 #@ String (label = "Value range", value = "auto", persist = false) range
 #@ CommandService commands
 #@output String summary
@@ -94,4 +94,5 @@ try {
 }
 var summary = counts.restored + " restored, " + counts.exists + " existed already, " + counts.failed + " failed; see "
     + output + "/restored.csv";
+IJ.log(summary);
 if (counts.failed > 0) throw new IOException(summary);

@@ -6,7 +6,7 @@
 #@ File (label = "File for the result", style = "save") output
 #@ String (label = "Models", description = "One for each channel; the last one holds for the rest", value = "general", persist = false) models
 #@ String (label = "Value ranges", description = "Likewise", value = "auto", persist = false) ranges
-#@ String (label = "Device", choices = {"auto", "cpu", "gpu"}, persist = false) device
+#@ String (label = "Device", choices = {"auto", "cpu", "gpu"}, value = "auto", persist = false) device
 #@ CommandService commands
 #@output ImagePlus restored
 

@@ -7,7 +7,7 @@
 #@ String (label = "Begin with", value = "general", persist = false) model
 #@ int (label = "Steps", value = 1500, min = 1, persist = false) steps
 #@ long (label = "Seed", value = 1, persist = false) seed
-#@ String (label = "Device", choices = {"auto", "cpu", "gpu"}, persist = false) device
+#@ String (label = "Device", choices = {"auto", "cpu", "gpu"}, value = "auto", persist = false) device
 #@ CommandService commands
 #@output String card
 
