@@ -39,7 +39,8 @@ public final class MacroImagePostprocessor extends AbstractPostprocessorPlugin {
     }
 
     private void makeCurrent(ImagePlus image) {
-        if (ui.isHeadless()) image.show();
+        // Without windows it opens none, but makes the image one of those that macros can name.
+        if (ui.isHeadless() || WindowManager.getImage(image.getID()) == null) image.show();
         Thread caller = threads.getParent(Thread.currentThread());
         if (caller == null) return;
         WindowManager.setTempCurrentImage(null);
