@@ -33,7 +33,7 @@ public final class DefaultInputsPreprocessor extends AbstractPreprocessorPlugin 
         if (!OurModules.contain(module)) return;
         List<ModuleItem<?>> open = new ArrayList<>();
         boolean given = false;
-        for (ModuleItem<?> input : module.getInfo().inputs()) {
+        for (ModuleItem<?> input : OurModules.inputs(module)) {
             if (module.isInputResolved(input.getName())) given = true;
             else open.add(input);
         }

@@ -15,8 +15,8 @@ import org.scijava.thread.ThreadService;
 import org.scijava.ui.UIService;
 
 /**
- * Makes the resulting image of one of our commands the current one of the macro that ran it, where Fiji shows no windows:
- * in headless mode and in batch mode.
+ * Makes the resulting image of one of our commands the current one of the macro that ran it, where Fiji does not: in
+ * headless mode, in batch mode, and in macros that run while Fiji starts.
  *
  * <p>Commands run on threads of SciJava, and each thread has a current image of its own; one left on SciJava's thread would
  * be taken for the active image by a later command.
@@ -32,17 +32,16 @@ public final class MacroImagePostprocessor extends AbstractPostprocessorPlugin {
 
     @Override
     public void process(Module module) {
-        if (!IJ.isMacro() || !(ui.isHeadless() || Interpreter.isBatchMode())) return;
-        if (!OurModules.contain(module)) return;
+        if (!IJ.isMacro() || !OurModules.contain(module)) return;
         for (ModuleItem<?> output : module.getInfo().outputs())
             if (module.getOutput(output.getName()) instanceof ImagePlus image) makeCurrent(image);
     }
 
     private void makeCurrent(ImagePlus image) {
         // Without windows it opens none, but makes the image one of those that macros can name.
-        if (ui.isHeadless() || WindowManager.getImage(image.getID()) == null) image.show();
+        if (WindowManager.getImage(image.getID()) == null) image.show();
         Thread caller = threads.getParent(Thread.currentThread());
-        if (caller == null) return;
+        if (caller == null || !(ui.isHeadless() || Interpreter.isBatchMode())) return;
         WindowManager.setTempCurrentImage(null);
         WindowManager.setTempCurrentImage(caller, image);
     }

@@ -10,7 +10,6 @@ import org.scijava.convert.ConvertService;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 import org.scijava.object.ObjectService;
-import org.scijava.service.Service;
 import org.scijava.util.Types;
 
 /**
@@ -25,12 +24,9 @@ record ModuleInput(ModuleItem<?> item, Module module, Context context, List<Stri
 
     /** All inputs that a user can set. */
     static List<ModuleInput> allOf(Module module, Context context) {
-        List<ModuleInput> inputs = new ArrayList<>();
-        for (ModuleItem<?> item : module.getInfo().inputs()) {
-            boolean isOfSciJava = Service.class.isAssignableFrom(item.getType()) || item.getType() == Context.class;
-            if (!isOfSciJava) inputs.add(of(item, module, context));
-        }
-        return inputs;
+        return OurModules.inputs(module).stream()
+                .map(item -> of(item, module, context))
+                .toList();
     }
 
     static ModuleInput of(ModuleItem<?> item, Module module, Context context) {
