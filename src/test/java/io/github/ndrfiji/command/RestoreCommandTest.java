@@ -13,7 +13,6 @@ import io.github.ndrfiji.restore.RestoreOptions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,16 +23,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scijava.Cancelable;
 import org.scijava.Context;
-import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
 import org.scijava.event.EventHandler;
 import org.scijava.event.EventService;
 import org.scijava.log.LogLevel;
 import org.scijava.log.LogService;
 import org.scijava.module.Module;
-import org.scijava.module.ModuleItem;
 import org.scijava.object.ObjectService;
-import org.scijava.service.Service;
 import org.scijava.task.Task;
 import org.scijava.task.event.TaskEvent;
 
@@ -59,24 +55,6 @@ class RestoreCommandTest {
     void stopSciJava() {
         context.dispose();
         System.clearProperty("NDR_MODELS");
-    }
-
-    @Test
-    void theCommandIsInTheMenu() {
-        CommandInfo info = commands.getCommand(RestoreCommand.class);
-
-        assertEquals("Plugins > NDR Restore > Restore...", info.getMenuPath().getMenuString());
-        assertTrue(info.canRunHeadless());
-    }
-
-    /** Macros and scripts use these names. */
-    @Test
-    void theNamesOfTheParametersRemain() {
-        CommandInfo info = commands.getCommand(RestoreCommand.class);
-
-        assertEquals(
-                List.of("image", "model", "file", "device", "range", "rgb", "roi", "preview"), names(info.inputs()));
-        assertEquals(List.of("restored"), names(info.outputs()));
     }
 
     @Test
@@ -152,16 +130,6 @@ class RestoreCommandTest {
 
     private static String rootMessage(Throwable e) {
         return e.getCause() == null ? e.getMessage() : rootMessage(e.getCause());
-    }
-
-    private static List<String> names(Iterable<ModuleItem<?>> items) {
-        List<String> names = new ArrayList<>();
-        for (ModuleItem<?> item : items) if (!isOfSciJava(item.getType())) names.add(item.getName());
-        return names;
-    }
-
-    private static boolean isOfSciJava(Class<?> type) {
-        return Service.class.isAssignableFrom(type) || type == Context.class;
     }
 
     /** A user who clicks Cancel beside every task. */
