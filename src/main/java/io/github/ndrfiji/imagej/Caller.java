@@ -2,6 +2,7 @@ package io.github.ndrfiji.imagej;
 
 import ij.IJ;
 import ij.Macro;
+import java.awt.GraphicsEnvironment;
 
 /**
  * Who called a command, and so how a failure reaches them: a macro must stop, a user in front of menus must read a
@@ -20,6 +21,9 @@ public record Caller(Thread thread, boolean windows) {
     /** What the windows of messages are called. */
     static final String TITLE = "NDR Restore";
 
+    /** Of a message, in characters. */
+    private static final int WIDTH = 80;
+
     /**
      * Whether it is a user who chose the command from a menu, or searched for it: not a script, whose thread SciJava
      * started.
@@ -28,12 +32,29 @@ public record Caller(Thread thread, boolean windows) {
         return windows && (thread == null || !thread.getName().startsWith("SciJava-"));
     }
 
+    /** To a macro's message ImageJ adds " in line 3". */
+    private static String shown(String message) {
+        return IJ.isMacro() ? wrapped(message) + "\n" : wrapped(message);
+    }
+
+    /** The message in lines of some length: ImageJ's windows of messages are as wide as their longest line. */
+    static String wrapped(String message) {
+        StringBuilder lines = new StringBuilder();
+        int length = 0;
+        for (String word : message.split(" ", -1)) {
+            if (length > 0) lines.append(length + word.length() < WIDTH ? ' ' : '\n');
+            length = length + word.length() < WIDTH ? length + word.length() + 1 : word.length() + 1;
+            lines.append(word);
+        }
+        return lines.toString();
+    }
+
     /** Stops the running macro with a message, also where it is not the macro's own thread that runs the command. */
     public void stopMacro(String message) {
         if (thread != null)
             Macro.setOptions(thread, null); // or the dialog with the message would take them for its own
         try {
-            IJ.error(TITLE, message);
+            IJ.error(TITLE, GraphicsEnvironment.isHeadless() ? message : shown(message));
         } catch (RuntimeException e) {
             if (!Macro.MACRO_CANCELED.equals(e.getMessage())) throw e;
         }

@@ -21,7 +21,7 @@ enum DialogField {
     CHOICE {
         @Override
         void addTo(GenericDialog dialog, ModuleInput input) {
-            dialog.addChoice(input.label(), input.choices().toArray(String[]::new), input.text());
+            dialog.addChoice(before(input), input.choices().toArray(String[]::new), input.text());
         }
 
         @Override
@@ -33,7 +33,7 @@ enum DialogField {
     FOLDER {
         @Override
         void addTo(GenericDialog dialog, ModuleInput input) {
-            dialog.addDirectoryField(input.label(), input.text());
+            dialog.addDirectoryField(before(input), input.text(), PATH_COLUMNS);
         }
 
         @Override
@@ -45,7 +45,7 @@ enum DialogField {
     FILE {
         @Override
         void addTo(GenericDialog dialog, ModuleInput input) {
-            dialog.addFileField(input.label(), input.text());
+            dialog.addFileField(before(input), input.text(), PATH_COLUMNS);
         }
 
         @Override
@@ -58,7 +58,7 @@ enum DialogField {
     TEXT {
         @Override
         void addTo(GenericDialog dialog, ModuleInput input) {
-            dialog.addStringField(input.label(), input.text(), COLUMNS);
+            dialog.addStringField(before(input), input.text(), COLUMNS);
         }
 
         @Override
@@ -68,12 +68,18 @@ enum DialogField {
     };
 
     private static final int COLUMNS = 12;
+    private static final int PATH_COLUMNS = 24;
 
     static DialogField of(ModuleInput input) {
         if (input.isType(Boolean.class)) return CHECKBOX;
         if (!input.choices().isEmpty()) return CHOICE;
         if (!input.isType(File.class)) return TEXT;
         return WidgetStyle.isStyle(input.item(), "directory") ? FOLDER : FILE;
+    }
+
+    /** A label before a field, as ImageJ writes them. */
+    private static String before(ModuleInput input) {
+        return input.label() + ":";
     }
 
     abstract void addTo(GenericDialog dialog, ModuleInput input);

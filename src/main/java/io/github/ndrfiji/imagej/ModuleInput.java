@@ -2,6 +2,7 @@ package io.github.ndrfiji.imagej;
 
 import ij.ImagePlus;
 import java.io.File;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -63,7 +64,7 @@ record ModuleInput(ModuleItem<?> item, Module module, Context context, List<Stri
     /** The value that it has now, as a macro would write it. */
     String text() {
         Object value = module.getInput(name());
-        if (value instanceof ImagePlus image) return image.getTitle();
+        if (isType(ImagePlus.class)) return value instanceof ImagePlus image ? image.getTitle() : NONE;
         return Objects.toString(value, "");
     }
 
@@ -93,20 +94,35 @@ record ModuleInput(ModuleItem<?> item, Module module, Context context, List<Stri
                         + "' open; open it, or check the title or ID. Open are " + OpenImages.titles() + "."));
     }
 
+    /** Exactly what the text says: nothing is cut off. */
     private Object number(String text) {
+        boolean whole = isType(Integer.class) || isType(Long.class);
+        BigDecimal number;
         try {
-            double number = Double.parseDouble(text);
-            if (item.getMinimumValue() instanceof Number min && number < min.doubleValue()
-                    || item.getMaximumValue() instanceof Number max && number > max.doubleValue())
-                throw new IllegalArgumentException("'" + label() + "' is " + text + ", but must be "
-                        + (item.getMaximumValue() == null
-                                ? "at least " + item.getMinimumValue()
-                                : "from " + item.getMinimumValue() + " to " + item.getMaximumValue())
-                        + ".");
+            number = new BigDecimal(text.strip());
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("'" + label() + "' is '" + text + "', but must be a number.", e);
+            throw wrong(text, whole ? "a whole number" : "a number", e);
         }
-        return context.service(ConvertService.class).convert(text, item.getType());
+        if (item.getMinimumValue() instanceof Number min && number.doubleValue() < min.doubleValue()
+                || item.getMaximumValue() instanceof Number max && number.doubleValue() > max.doubleValue())
+            throw wrong(
+                    text,
+                    item.getMaximumValue() == null
+                            ? "at least " + item.getMinimumValue()
+                            : "from " + item.getMinimumValue() + " to " + item.getMaximumValue(),
+                    null);
+        if (!whole) return context.service(ConvertService.class).convert(text.strip(), item.getType());
+        try {
+            if (isType(Integer.class)) return number.intValueExact();
+            return number.longValueExact();
+        } catch (ArithmeticException e) {
+            long largest = isType(Integer.class) ? Integer.MAX_VALUE : Long.MAX_VALUE;
+            throw wrong(text, "a whole number between " + -largest + " and " + largest, e);
+        }
+    }
+
+    private IllegalArgumentException wrong(String text, String must, Exception cause) {
+        return new IllegalArgumentException("'" + label() + "' is '" + text + "', but must be " + must + ".", cause);
     }
 
     /** @throws IllegalArgumentException if it has no value and needs one */

@@ -3,6 +3,7 @@ package io.github.ndrfiji.imagej;
 import ij.ImagePlus;
 import ij.WindowManager;
 import java.lang.reflect.Field;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,14 @@ final class OpenImages {
                 .filter(Objects::nonNull)
                 .map(ImagePlus::getTitle)
                 .toList();
+    }
+
+    /** Titles, the active image first. */
+    static List<String> activeFirst() {
+        ImagePlus active = WindowManager.getCurrentImage();
+        List<String> titles = new ArrayList<>(titles());
+        if (active != null && titles.remove(active.getTitle())) titles.add(0, active.getTitle());
+        return titles;
     }
 
     /** The image of that title or, as -2, of that ID. */

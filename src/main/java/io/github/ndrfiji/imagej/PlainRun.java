@@ -5,8 +5,9 @@ import ij.ImagePlus;
 import ij.WindowManager;
 import ij.plugin.frame.Recorder;
 import ij.text.TextWindow;
+import java.awt.Font;
 import java.awt.GraphicsEnvironment;
-import java.util.LinkedHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,9 @@ import org.scijava.module.ModuleRunner;
  * macro's, so that images that are shown become the macro's current image.
  */
 final class PlainRun {
+
+    /** Reports and cards stand in columns. */
+    private static final Font COLUMNS = new Font(Font.MONOSPACED, Font.PLAIN, 14);
 
     private final Module module;
     private final Context context;
@@ -59,6 +63,7 @@ final class PlainRun {
             active.ifPresent(item -> ModuleInput.of(item, module, context).setFrom(options));
             inputs.forEach(input -> input.setFrom(options));
         } else if (!GraphicsEnvironment.isHeadless()) {
+            if (active.isEmpty()) offerOpenImages(inputs);
             ask(inputs);
         }
         inputs.forEach(ModuleInput::requireValue);
@@ -95,6 +100,14 @@ final class PlainRun {
         return image;
     }
 
+    /** Offers the active image for the first of several images, another for the next, as far as there are some. */
+    private static void offerOpenImages(List<ModuleInput> inputs) {
+        Iterator<String> titles = OpenImages.activeFirst().iterator();
+        inputs.stream()
+                .filter(input -> input.isType(ImagePlus.class) && titles.hasNext())
+                .forEach(input -> input.set(titles.next()));
+    }
+
     private void ask(List<ModuleInput> inputs) {
         List<ModuleInput> shown = inputs.stream()
                 .filter(input -> input.item().getVisibility() != ItemVisibility.INVISIBLE)
@@ -108,7 +121,8 @@ final class PlainRun {
             Recorder.resumeRecording();
         }
         shown.forEach(input -> input.set(texts.get(input.name())));
-        if (IJ.recording()) new LinkedHashMap<>(texts).forEach(Recorder::recordOption);
+        if (IJ.recording()) // an empty text as ImageJ's own dialogs write it
+        texts.forEach((name, text) -> Recorder.recordOption(name, text.isEmpty() ? "[]" : text));
     }
 
     private void show() {
@@ -123,6 +137,9 @@ final class PlainRun {
 
     private static void showText(String title, String text) {
         if (GraphicsEnvironment.isHeadless()) IJ.log(text);
-        else new TextWindow(title.replace("...", ""), text, 700, 500);
+        else
+            new TextWindow(title.replace("...", ""), text, 800, 500)
+                    .getTextPanel()
+                    .setFont(COLUMNS, true);
     }
 }

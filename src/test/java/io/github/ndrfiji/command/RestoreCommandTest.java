@@ -11,43 +11,20 @@ import io.github.ndrfiji.Progress;
 import io.github.ndrfiji.imagej.TestImages;
 import io.github.ndrfiji.restore.RestoreOptions;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 import org.scijava.Cancelable;
-import org.scijava.Context;
-import org.scijava.command.CommandInfo;
 import org.scijava.event.EventHandler;
 import org.scijava.event.EventService;
 import org.scijava.module.Module;
-import org.scijava.module.ModuleItem;
 import org.scijava.object.ObjectService;
-import org.scijava.service.Service;
 import org.scijava.task.Task;
 import org.scijava.task.event.TaskEvent;
 
 class RestoreCommandTest extends CommandTest {
-
-    @Test
-    void theCommandIsInTheMenu() {
-        CommandInfo info = commands.getCommand(RestoreCommand.class);
-
-        assertEquals("Plugins > NDR Restore > Restore...", info.getMenuPath().getMenuString());
-        assertTrue(info.canRunHeadless());
-    }
-
-    /** Macros and scripts use these names. */
-    @Test
-    void theNamesOfTheParametersRemain() {
-        CommandInfo info = commands.getCommand(RestoreCommand.class);
-
-        assertEquals(
-                List.of("image", "model", "file", "device", "range", "rgb", "roi", "preview"), names(info.inputs()));
-        assertEquals(List.of("restored"), names(info.outputs()));
-    }
 
     @Test
     void theResultIsThatOfTheLibrary() throws Exception {
@@ -146,16 +123,6 @@ class RestoreCommandTest extends CommandTest {
         Map<String, Object> all = new HashMap<>(inputs);
         all.put("image", image);
         return run(RestoreCommand.class, all);
-    }
-
-    private static List<String> names(Iterable<ModuleItem<?>> items) {
-        List<String> names = new ArrayList<>();
-        for (ModuleItem<?> item : items) if (!isOfSciJava(item.getType())) names.add(item.getName());
-        return names;
-    }
-
-    private static boolean isOfSciJava(Class<?> type) {
-        return Service.class.isAssignableFrom(type) || type == Context.class;
     }
 
     /** A user who clicks Cancel beside every task. */
