@@ -4,6 +4,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import io.github.ndrfiji.Progress;
 import io.github.ndrfiji.imagej.Caller;
+import java.io.File;
 import java.io.IOException;
 import java.util.concurrent.CancellationException;
 import org.scijava.app.StatusService;
@@ -83,6 +84,11 @@ abstract class NdrCommand extends ContextCommand {
 
     private Caller caller() {
         return new Caller(threads.getParent(Thread.currentThread()), ui.isVisible());
+    }
+
+    /** Whether a file was chosen; in Fiji {@code file=[]} in a macro gives one without a path. */
+    static boolean isGiven(File file) {
+        return file != null && !file.getPath().isBlank();
     }
 
     /** The title of an image that may be none. */

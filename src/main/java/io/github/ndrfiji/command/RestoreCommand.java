@@ -117,7 +117,7 @@ public class RestoreCommand extends NdrCommand implements Previewable {
     }
 
     private ImagePlusRestorer open(RestoreOptions options) throws IOException {
-        return ImagePlusRestorer.open(file != null ? file.getPath() : model.name(), device, options);
+        return ImagePlusRestorer.open(isGiven(file) ? file.getPath() : model.name(), device, options);
     }
 
     private RestoreOptions options() {
