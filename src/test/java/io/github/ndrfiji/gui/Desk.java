@@ -238,6 +238,12 @@ final class Desk {
         return "Windows: " + windows() + "; threads: " + threadsOfOurs();
     }
 
+    /** Moves a window to the left, where there is room for others beside it. */
+    static void makeRoom(ImagePlus image) {
+        image.getWindow().setLocation(100, 150);
+        User.rest();
+    }
+
     /** Moves a window to some distance from the corner of another. */
     static void place(ImagePlus image, ImagePlus beside, int right, int down) {
         Window window = beside.getWindow();

@@ -51,6 +51,7 @@ class MenuIT {
             form.choose("Device", "cpu");
             User.press(KeyEvent.VK_ENTER); // as pressing OK
             ImagePlus result = Desk.awaitImage("photo-noisy-restored.png");
+            Desk.makeRoom(before);
             Desk.place(result, before, before.getWindow().getWidth(), 0);
             Desk.shoot("restored", before.getWindow(), result.getWindow());
             Desk.save(result, saved);
@@ -156,6 +157,7 @@ class MenuIT {
             Desk.choose("Restore...");
             Form form = Form.await("Restore").choose("Device", "cpu").tick("Preview");
             ImagePlus preview = Desk.awaitImage(title);
+            Desk.makeRoom(before);
             Desk.place(preview, before, 0, before.getWindow().getHeight());
             form.dialog()
                     .setLocation(
