@@ -85,7 +85,8 @@ public class ModelsCommand extends NdrCommand {
     }
 
     private String install(ModelRegistry registry) throws IOException {
-        if (!isGiven(file)) throw new IllegalArgumentException("No model file is given; choose a .ndr file to install.");
+        if (!isGiven(file))
+            throw new IllegalArgumentException("No model file is given; choose a .ndr file to install.");
         return registry.install(file.toPath(), true);
     }
 

@@ -15,6 +15,7 @@ import io.github.ndrfiji.image.ValueRange;
 import io.github.ndrfiji.image.ValueRangePolicy;
 import io.github.ndrfiji.imagej.TestImages;
 import io.github.ndrfiji.restore.RestoreOptions;
+import java.awt.Rectangle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -114,6 +115,31 @@ class ImagePlusRestorerTest {
         assertEquals(
                 "NDR region: 5 x 2 pixels at (12, 0)",
                 result.getInfoProperty().lines().reduce("", (a, b) -> b));
+    }
+
+    /** The second slice and frame are shown; 4 columns lie between before and after. */
+    @Test
+    void aPreviewShowsWhatTheRunWillGive() {
+        ImagePlus image = TestImages.hyperstack(16);
+        image.setPosition(1, 2, 2);
+        ImagePlusRestorer restorer = new ImagePlusRestorer(StandIn.adding(0.1f), RestoreOptions.defaults(), () -> {});
+        ImagePlus whole = restorer.restore(image, Progress.NONE);
+
+        ImagePlus preview = restorer.preview(image, Progress.NONE);
+
+        Rectangle seen = image.getRoi().getBounds();
+        assertEquals(2 * seen.width + 4, preview.getWidth());
+        assertEquals(seen.height, preview.getHeight());
+        for (int c = 1; c <= 2; c++)
+            for (int y = 0; y < seen.height; y++)
+                for (int x = 0; x < seen.width; x++) {
+                    int index = image.getStackIndex(c, 2, 2);
+                    ImageProcessor shown = preview.getStack().getProcessor(c);
+                    assertEquals(image.getStack().getProcessor(index).get(seen.x + x, seen.y + y), shown.get(x, y));
+                    assertEquals(
+                            whole.getStack().getProcessor(index).get(seen.x + x, seen.y + y),
+                            shown.get(seen.width + 4 + x, y));
+                }
     }
 
     @Test

@@ -10,6 +10,7 @@ import ij.ImagePlus;
 import io.github.ndrfiji.Progress;
 import io.github.ndrfiji.imagej.TestImages;
 import io.github.ndrfiji.restore.RestoreOptions;
+import java.io.File;
 import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.List;
@@ -108,6 +109,16 @@ class RestoreCommandTest extends CommandTest {
                             expected.getStack().getProcessor(i).get(x, y),
                             part.getStack().getProcessor(i).get(x, y));
                 }
+    }
+
+    /** As a macro's {@code file=[]} gives one in Fiji. */
+    @Test
+    void aFileWithoutAPathIsNone() throws Exception {
+        Files.copy(MODEL, models.resolve("cells.ndr"));
+
+        Module done = run(TestImages.plane(8), Map.of("model", "cells", "file", new File("")));
+
+        assertEquals("plane-restored", ((ImagePlus) done.getOutput("restored")).getTitle());
     }
 
     @Test

@@ -49,13 +49,14 @@ final class Desk {
         return image;
     }
 
-    /** Shows an image and waits until ImageJ calls it the current one. */
+    /** Shows an image and waits until ImageJ calls it the current one, and no activation of another window is under way. */
     static void show(ImagePlus image) throws InterruptedException {
         image.show();
         Await.until(
                 "window of " + image.getTitle(),
                 () -> WindowManager.getCurrentImage() == image
-                        && image.getWindow().isShowing());
+                        && image.getWindow().isShowing()
+                        && image.getWindow().isActive());
     }
 
     static void save(ImagePlus image, String file) {

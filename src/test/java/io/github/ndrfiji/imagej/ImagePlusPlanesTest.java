@@ -11,6 +11,7 @@ import ij.VirtualStack;
 import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
 import ij.process.ShortProcessor;
+import io.github.ndrfiji.image.Planes;
 import java.util.ArrayList;
 import java.util.List;
 import net.imglib2.RandomAccess;
@@ -175,5 +176,19 @@ class ImagePlusPlanesTest {
             plane.fill();
             return plane;
         }
+    }
+
+    @Test
+    void anImageThatIsClosedCanStillBeRead() {
+        ImagePlus image = TestImages.hyperstack(8);
+        int expected = image.getStack().getProcessor(12).get(4, 5);
+        Planes planes = ImagePlusPlanes.planes(image);
+
+        image.close();
+        image.flush(); // as its window does
+
+        double[] row = new double[planes.width()];
+        planes.plane(5, 1, 1).readRow(0, 5, row); // the last plane, of the second channel
+        assertEquals(expected, row[4]);
     }
 }

@@ -11,9 +11,12 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.Roi;
 import ij.measure.Calibration;
+import ij.process.ImageStatistics;
 import ij.process.LUT;
+import io.github.ndrfiji.Progress;
 import java.awt.Color;
 import java.awt.Rectangle;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -200,5 +203,48 @@ class ResultImageTest {
         ResultImage.addInfo(image, "NDR model: general");
 
         assertEquals("NDR model: general", image.getInfoProperty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {16, 32})
+    void theDisplayRangeIsFittedToEachChannel(int bitDepth) {
+        CompositeImage image = (CompositeImage) TestImages.hyperstack(bitDepth);
+
+        ResultImage.fitDisplayRange(image, Progress.NONE);
+
+        for (int c = 1; c <= 2; c++) {
+            double min = Double.POSITIVE_INFINITY;
+            double max = Double.NEGATIVE_INFINITY;
+            for (int i = c; i <= image.getStackSize(); i += 2) {
+                ImageStatistics statistics = image.getStack().getProcessor(i).getStats();
+                min = Math.min(min, statistics.min);
+                max = Math.max(max, statistics.max);
+            }
+            // A channel has 702 random samples: its 0.1st and 99.9th percentiles are next to its ends.
+            assertEquals(min, image.getChannelLut(c).min, 0.02 * (max - min));
+            assertEquals(max, image.getChannelLut(c).max, 0.02 * (max - min));
+        }
+        assertEquals(IJ.COMPOSITE, image.getMode());
+        assertArrayEquals(new boolean[] {true, false}, Arrays.copyOf(image.getActiveChannels(), 2));
+    }
+
+    @Test
+    void anImageOfOneChannelIsFittedToo() {
+        ImagePlus image = TestImages.plane(16);
+        image.setDisplayRange(0, 65535);
+
+        ResultImage.fitDisplayRange(image, Progress.NONE);
+
+        assertEquals(image.getProcessor().getStats().max, image.getDisplayRangeMax(), 4);
+    }
+
+    @Test
+    void eightBitsAreShownAsBefore() {
+        ImagePlus image = TestImages.plane(8);
+        image.setDisplayRange(10, 50);
+
+        ResultImage.fitDisplayRange(image, Progress.NONE);
+
+        assertEquals(50, image.getDisplayRangeMax());
     }
 }
