@@ -80,6 +80,7 @@ function restore(file, result) {
     if (nImages == images) return problem;
     original = getImageID();
     problem = call("ij.Macro.eval", "run('Restore...', 'image=" + original + " " + options + "');");
+    if (indexOf(problem, "Cancelled") >= 0) exit(problem); // the user wants no further file
     if (nImages > images + 1) {
         problem = "The result could not be written.";
         saveAs("Tiff", result + ".part.tif"); // a result that is half written shall not look like a whole one

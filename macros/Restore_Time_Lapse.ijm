@@ -40,7 +40,7 @@ if (channels == 1) {
         selectImage(channel);
         close();
     }
-    run("Merge Channels...", merge + "create");
+    run("Merge Channels...", merge + "create"); // which takes at most 7 channels
     result = getImageID();
     rename(title + "-restored");
     Stack.setDisplayMode(mode);

@@ -17,6 +17,7 @@ import groovy.io.FileType
 import ij.IJ
 import ij.io.FileSaver
 import java.nio.file.Files
+import java.util.concurrent.CancellationException
 
 ENDINGS = [".tif", ".tiff", ".png", ".jpg", ".jpeg", ".gif", ".bmp"]
 
@@ -26,7 +27,7 @@ def restore(File file, File result) {
     if (image == null) throw new IOException("This file cannot be opened as an image.")
     def restored = commands.run("io.github.ndrfiji.command.RestoreCommand", true,
             [image: image, model: model, device: device, range: range]).get().getOutput("restored")
-    if (restored == null) throw new java.util.concurrent.CancellationException("The restoration was cancelled.")
+    if (restored == null) throw new CancellationException("The restoration was cancelled.")
     def part = new File(result.path + ".part.tif") // a result that is half written shall not look like a whole one
     result.parentFile.mkdirs()
     def saver = new FileSaver(restored)
@@ -67,6 +68,8 @@ new File(output, "restored.csv").withWriter("UTF-8") { csv ->
             try {
                 restore(file, result)
                 status = "restored"
+            } catch (CancellationException e) {
+                throw e // the user wants no further file
             } catch (Exception e) {
                 status = "failed"
                 problem = message(e)

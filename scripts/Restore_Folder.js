@@ -20,6 +20,7 @@ var Files = Java.type("java.nio.file.Files");
 var StandardCharsets = Java.type("java.nio.charset.StandardCharsets");
 var Exception = Java.type("java.lang.Exception");
 var IOException = Java.type("java.io.IOException");
+var CancellationException = Java.type("java.util.concurrent.CancellationException");
 
 function restore(file, result) {
     IJ.redirectErrorMessages(); // a damaged file shall not open a window that waits for a click
@@ -27,7 +28,7 @@ function restore(file, result) {
     if (image === null) throw new IOException("This file cannot be opened as an image.");
     var restored = commands.run("io.github.ndrfiji.command.RestoreCommand", true,
         ["image", image, "model", model, "device", device, "range", range]).get().getOutput("restored");
-    if (restored === null) throw new IOException("The restoration was cancelled.");
+    if (restored === null) throw new CancellationException("The restoration was cancelled.");
     var part = new JFile(result.getPath() + ".part.tif"); // a result that is half written shall not look like a whole one
     result.getParentFile().mkdirs();
     var saver = new FileSaver(restored);
@@ -80,6 +81,7 @@ try {
                 restore(new JFile(input, name), result);
                 status = "restored";
             } catch (e if e instanceof Exception) {
+                if (e instanceof CancellationException) throw e; // the user wants no further file
                 status = "failed";
                 problem = message(e);
             }

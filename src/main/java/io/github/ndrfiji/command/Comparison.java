@@ -6,6 +6,7 @@ import io.github.ndrfiji.image.Patch;
 import io.github.ndrfiji.image.Planes;
 import io.github.ndrfiji.image.ValueRange;
 import io.github.ndrfiji.imagej.ImagePlusPlanes;
+import io.github.ndrfiji.imagej.ShownRange;
 import io.github.ndrfiji.metrics.Luma;
 import io.github.ndrfiji.metrics.MeanSquare;
 import io.github.ndrfiji.metrics.Psnr;
@@ -57,7 +58,7 @@ public record Comparison(OptionalDouble range, boolean luma) {
     /**
      * Compares two images.
      *
-     * @throws IllegalArgumentException if they differ in size, or have no colours for the luma
+     * @throws IllegalArgumentException if they differ in size or calibration of values, or have no colours for the luma
      * @throws java.util.concurrent.CancellationException if {@code progress} is cancelled; asked before every plane
      */
     public Similarity of(ImagePlus image, ImagePlus reference, Progress progress) {
@@ -67,6 +68,9 @@ public record Comparison(OptionalDouble range, boolean luma) {
             throw new IllegalArgumentException(
                     "'" + image.getTitle() + "' has " + size(compared) + ", but its reference '" + reference.getTitle()
                             + "' has " + size(expected) + "; only images of one size can be compared.");
+        if (!ShownRange.agree(image, reference))
+            throw new IllegalArgumentException("The values of '" + image.getTitle() + "' and '" + reference.getTitle()
+                    + "' are calibrated differently and cannot be compared; convert both by Image > Type > 32-bit.");
         if (luma && expected.channels() != 3)
             throw new IllegalArgumentException("'" + reference.getTitle() + "' has " + size(expected)
                     + ", but luma is made of red, green and blue; compare without luma.");
@@ -74,6 +78,7 @@ public record Comparison(OptionalDouble range, boolean luma) {
         List<ValueRange> units = ranges.stream().map(r -> new ValueRange(0, r)).toList();
         int slices = compared.isColour() ? 1 : compared.channels(); // of ImageJ's stack, in a plane
         int parts = luma ? 1 : slices;
+        int depth = image.getNSlices();
         double squares = 0;
         double ssim = 0;
         List<PlaneSimilarity> planes = new ArrayList<>();
@@ -86,7 +91,7 @@ public record Comparison(OptionalDouble range, boolean luma) {
             ssim += whole.ssim;
             for (int c = 0; c < parts; c++) {
                 Likeness part = parts == 1 ? whole : Likeness.of(x.channel(c), y.channel(c));
-                planes.add(part.at(image.convertIndexToPosition((int) p * slices + c + 1)));
+                planes.add(part.at(c + 1, p % depth + 1, p / depth + 1));
             }
             progress.report(p + 1, expected.count());
         }
@@ -100,9 +105,8 @@ public record Comparison(OptionalDouble range, boolean luma) {
             return new Likeness(MeanSquare.of(x, y), tooSmall ? Double.NaN : Ssim.of(x, y, 1));
         }
 
-        /** @param position c, z and t */
-        PlaneSimilarity at(int[] position) {
-            return new PlaneSimilarity(position[0], position[1], position[2], Psnr.ofMeanSquare(meanSquare, 1), ssim);
+        PlaneSimilarity at(int c, long z, long t) {
+            return new PlaneSimilarity(c, (int) z, (int) t, Psnr.ofMeanSquare(meanSquare, 1), ssim);
         }
     }
 

@@ -83,6 +83,7 @@ public final class ImagePlusRestorer implements AutoCloseable {
                         ImagePlusPlanes.of(result), source, ImagePlusPlanes.channelAxis(image), progress));
         report.warnings().forEach(progress::log);
         ResultImage.addInfo(result, ModelUse.info(report, options, image));
+        ResultImage.fitDisplayRange(result, progress);
         return result;
     }
 
@@ -90,24 +91,26 @@ public final class ImagePlusRestorer implements AutoCloseable {
      * Restores what a user looks at in the plane that an image shows, exactly as {@link #restore} would, beside the
      * original.
      *
+     * @param selected whether only the pixels inside the image's selection are to be restored
      * @throws IllegalArgumentException if there is no image, or none that can be restored
      */
-    ImagePlus preview(ImagePlus image, Progress progress) {
+    ImagePlus preview(ImagePlus image, boolean selected, Progress progress) {
         List<ValueRange> ranges =
                 ShownRange.stored(options.range(), image).ranges(ImagePlusPlanes.planes(image), progress);
-        Region region = Selection.lookedAt(image, LARGEST_PREVIEW);
+        Region seen = Selection.lookedAt(image, LARGEST_PREVIEW);
+        Region restored = selected ? Selection.of(image) : seen;
         ImagePlus plane = PlaneImage.shownBy(image);
         int scale = network.scale();
         ImagePlus result = ResultImage.like(plane, "", scale * plane.getWidth(), scale * plane.getHeight());
         new Restorer(
                         network,
-                        options.withRange(ValueRangePolicy.perChannel(ranges)).withRegion(region))
+                        options.withRange(ValueRangePolicy.perChannel(ranges)).withRegion(restored))
                 .restoreInto(
                         ImagePlusPlanes.of(result),
                         ImagePlusPlanes.of(plane),
                         ImagePlusPlanes.channelAxis(plane),
                         progress);
-        return PlaneImage.sideBySide("Before and after: " + image.getTitle(), plane, result, region, scale);
+        return PlaneImage.sideBySide("Before and after: " + image.getTitle(), plane, result, seen, scale);
     }
 
     /** Frees what the model holds on its device. */

@@ -47,11 +47,13 @@ public record ImagePlusTrainer(String name, String from, long steps, long seed) 
      * @param degraded its value range counts for both stacks
      * @param clean of the same size
      * @return the model, which is installed
-     * @throws IllegalArgumentException if the stacks do not match, or there is no such model or device
+     * @throws IllegalArgumentException if the stacks do not match, there is a model of that name, or there is no such
+     *     model or device to begin with
      * @throws java.util.concurrent.CancellationException if {@code progress} is cancelled
      */
     public ModelBundle train(ImagePlus degraded, ImagePlus clean, String device, Progress progress) throws IOException {
         ModelRegistry registry = ModelRegistry.standard();
+        requireFree(registry);
         ModelBundle start = registry.open(from);
         requireMatch(degraded, clean);
         TrainingPlan plan = plan(start, degraded, clean, progress);
@@ -69,12 +71,24 @@ public record ImagePlusTrainer(String name, String from, long steps, long seed) 
         }
     }
 
+    /** Before the training, which takes long. */
+    private void requireFree(ModelRegistry registry) throws IOException {
+        for (ModelRegistry.Model model : registry.list())
+            if (model.name().equals(name))
+                throw new IllegalArgumentException("There is a model '" + name + "' already; choose another name"
+                        + (model.source() == ModelRegistry.Source.INSTALLED ? ", or remove it by Models...." : "."));
+    }
+
     private static void requireMatch(ImagePlus degraded, ImagePlus clean) {
         String expected = ImagePlusPlanes.planes(degraded).toString();
         String actual = ImagePlusPlanes.planes(clean).toString();
         if (!actual.equals(expected))
             throw new IllegalArgumentException("'" + degraded.getTitle() + "' has " + expected + ", but '"
                     + clean.getTitle() + "' has " + actual + "; both stacks must match plane by plane.");
+        if (degraded.getBitDepth() != clean.getBitDepth() || !ShownRange.agree(degraded, clean))
+            throw new IllegalArgumentException("'" + degraded.getTitle() + "' has " + degraded.getBitDepth()
+                    + " bits and '" + clean.getTitle() + "' " + clean.getBitDepth()
+                    + ", or their values are calibrated differently; convert both by Image > Type > 32-bit.");
     }
 
     private TrainingPlan plan(ModelBundle start, ImagePlus degraded, ImagePlus clean, Progress progress) {

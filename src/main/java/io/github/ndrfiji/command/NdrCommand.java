@@ -62,6 +62,9 @@ abstract class NdrCommand extends ContextCommand {
             if (IJ.isMacro()) caller().stopMacro("Cancelled.");
         } catch (IOException | IllegalArgumentException | IllegalStateException | ArithmeticException e) {
             fail(e, e.getMessage());
+        } catch (RuntimeException | LinkageError e) { // else a macro would go on with the wrong image
+            log.error(e);
+            fail(e, "Something unexpected happened (" + e + "); report it with what Check Engine... shows.");
         } catch (OutOfMemoryError e) {
             fail(
                     e,

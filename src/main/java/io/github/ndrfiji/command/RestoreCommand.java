@@ -106,7 +106,7 @@ public class RestoreCommand extends NdrCommand implements Previewable {
     /** Called whenever the user changes something in the dialog. */
     @Override
     public void preview() {
-        if (preview && image != null) previews.show(image, () -> open(options()));
+        if (preview && image != null) previews.show(image, roi, () -> open(options()));
         else previews.close();
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A window that shows, while a user makes choices, the part of the image that they look at beside what a restoration would
@@ -21,12 +22,18 @@ final class RestorePreview {
         ImagePlusRestorer open() throws IOException;
     }
 
+    private static final int LONGEST_END_S = 30; // of a tile on a slow processor
+
     private ExecutorService worker;
     private Request latest;
     private ImagePlus window;
 
-    /** Begins a new preview. */
-    synchronized void show(ImagePlus image, Opener opener) {
+    /**
+     * Begins a new preview.
+     *
+     * @param selected whether only the pixels inside the image's selection are to be restored
+     */
+    synchronized void show(ImagePlus image, boolean selected, Opener opener) {
         endLatest();
         if (worker == null)
             worker = Executors.newSingleThreadExecutor(task -> {
@@ -36,35 +43,47 @@ final class RestorePreview {
             });
         Request request = new Request(image);
         latest = request;
-        worker.execute(() -> make(request, opener));
+        worker.execute(() -> make(request, selected, opener));
     }
 
-    /** Takes the window away and ends what is under way. */
-    synchronized void close() {
+    /** Takes the window away, and waits until what is under way has ended, so that its model is off the device. */
+    void close() {
+        ExecutorService ending = takeAway();
+        if (ending == null) return;
+        ending.shutdown();
+        try {
+            if (!ending.awaitTermination(LONGEST_END_S, TimeUnit.SECONDS)) IJ.showStatus("The preview is still ending");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized ExecutorService takeAway() {
         endLatest();
-        if (worker != null) worker.shutdown();
+        ExecutorService ending = worker;
         worker = null;
-        if (window == null) return;
+        if (window == null) return ending;
         ImagePlus image = latest.image;
         window.changes = false;
         window.close();
         window = null;
         if (image.getWindow() != null) WindowManager.setCurrentWindow(image.getWindow());
+        return ending;
     }
 
     private void endLatest() {
         if (latest != null) latest.ended = true;
     }
 
-    private void make(Request request, Opener opener) {
+    private void make(Request request, boolean selected, Opener opener) {
         if (request.ended) return;
         IJ.showStatus("Preview...");
         try (ImagePlusRestorer restorer = opener.open()) {
-            display(request, restorer.preview(request.image, request));
+            display(request, restorer.preview(request.image, selected, request));
             IJ.showStatus("");
         } catch (CancellationException e) {
             IJ.showStatus(""); // a newer one follows, or none is wanted
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | OutOfMemoryError | LinkageError e) {
             IJ.showStatus("No preview: " + e.getMessage());
         }
     }

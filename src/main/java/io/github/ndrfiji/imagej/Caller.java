@@ -8,6 +8,8 @@ import java.awt.GraphicsEnvironment;
  * Who called a command, and so how a failure reaches them: a macro must stop, a user in front of menus must read a
  * message, and everybody else gets an exception.
  *
+ * <p>ImageJ tells only that some macro runs, not which thread is its own: what fails beside a running macro stops that.
+ *
  * @param thread the one that called; null if it is not known
  * @param windows whether SciJava shows windows
  */

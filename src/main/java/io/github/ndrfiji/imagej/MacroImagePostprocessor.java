@@ -41,8 +41,8 @@ public final class MacroImagePostprocessor extends AbstractPostprocessorPlugin {
         // Without windows it opens none, but makes the image one of those that macros can name.
         if (WindowManager.getImage(image.getID()) == null) image.show();
         Thread caller = threads.getParent(Thread.currentThread());
-        if (caller == null || !(ui.isHeadless() || Interpreter.isBatchMode())) return;
+        if (caller == null) return;
         WindowManager.setTempCurrentImage(null);
-        WindowManager.setTempCurrentImage(caller, image);
+        if (ui.isHeadless() || Interpreter.isBatchMode()) WindowManager.setTempCurrentImage(caller, image);
     }
 }

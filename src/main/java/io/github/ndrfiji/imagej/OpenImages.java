@@ -51,6 +51,8 @@ final class OpenImages {
      * @param thread null for the thread that calls
      */
     static Optional<ImagePlus> currentOf(Thread thread) {
+        if (thread != null && thread != Thread.currentThread())
+            WindowManager.setTempCurrentImage(null); // left here by what SciJava ran on this thread before
         return temporary(thread).or(() -> Optional.ofNullable(WindowManager.getCurrentImage()));
     }
 

@@ -5,6 +5,7 @@ import ij.measure.Calibration;
 import io.github.ndrfiji.image.ValueRange;
 import io.github.ndrfiji.image.ValueRangePolicy;
 import io.github.ndrfiji.image.ValueRangePolicy.Given;
+import java.util.Arrays;
 
 /**
  * Value ranges of images whose calibration function makes ImageJ show other values than are stored: signed 16-bit images
@@ -37,6 +38,18 @@ public final class ShownRange {
         if (!isCalibrated(image) || !isLinear(image)) return stored;
         double[] line = image.getCalibration().getCoefficients();
         return ordered(line[0] + line[1] * stored.min(), line[0] + line[1] * stored.max());
+    }
+
+    /**
+     * Whether equal stored values are shown as equal values in two images, so that their stored values can be compared.
+     */
+    public static boolean agree(ImagePlus a, ImagePlus b) {
+        if (!isCalibrated(a) && !isCalibrated(b)) return true;
+        Calibration first = a.getCalibration();
+        Calibration second = b.getCalibration();
+        return isCalibrated(a) == isCalibrated(b)
+                && first.getFunction() == second.getFunction()
+                && Arrays.equals(first.getCoefficients(), second.getCoefficients());
     }
 
     /** ImageJ heeds the function of 8- and 16-bit images only. */

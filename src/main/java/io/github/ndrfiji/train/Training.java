@@ -54,9 +54,7 @@ public final class Training {
     public ModelBundle run(Path checkpoint, Progress progress) throws IOException {
         Validation validation = Validation.of(plan.heldOut(), plan.settings().crop());
         try (Scope scope = Scope.on(device);
-                Run run = Files.exists(checkpoint)
-                        ? resumed(Checkpoint.read(checkpoint), validation)
-                        : fresh(validation)) {
+                Run run = Files.exists(checkpoint) ? resumed(checkpoint, validation) : fresh(validation)) {
             return run.finish(checkpoint, progress);
         }
     }
@@ -69,12 +67,14 @@ public final class Training {
         return new Run(ndr, Learner.fresh(ndr, settings), validation, RunState.fresh(plan.fingerprint()));
     }
 
-    private Run resumed(Checkpoint checkpoint, Validation validation) throws IOException {
+    private Run resumed(Path file, Validation validation) throws IOException {
+        Checkpoint checkpoint = Checkpoint.read(file);
         RunState state = RunState.parse(checkpoint.state());
         if (!state.plan().equals(plan.fingerprint()))
             throw new IllegalArgumentException(
-                    "The checkpoint was made with other settings or data (" + state.plan() + ") than these ("
-                            + plan.fingerprint() + "); resume with the same ones, or name another checkpoint.");
+                    "The checkpoint '" + file + "' was made with other settings or data (" + state.plan()
+                            + ") than these (" + plan.fingerprint()
+                            + "); go on with the same ones, delete that file, or choose another name.");
         List<Adam.State> optimisers = state.optimisers(checkpoint.stateArrays());
         Map<String, float[]> weights = checkpoint.model().weights().values();
         Ndr ndr = Ndr.of(plan.settings().network(), device, weights);

@@ -190,6 +190,24 @@ class ComparisonTest {
                 e.getMessage());
     }
 
+    /** Signed 16-bit values are stored with 32768 added. */
+    @Test
+    void differentlyCalibratedValuesAreRefused() {
+        ImagePlus signed = IJ.createImage("signed", 16, 16, 1, 16);
+        signed.getCalibration().setSigned16BitCalibration();
+        ImagePlus unsigned = IJ.createImage("unsigned", 16, 16, 1, 16);
+
+        Exception e = assertThrows(IllegalArgumentException.class, () -> BY_TYPE.of(signed, unsigned, Progress.NONE));
+
+        assertEquals(
+                "The values of 'signed' and 'unsigned' are calibrated differently and cannot be compared; convert both"
+                        + " by Image > Type > 32-bit.",
+                e.getMessage());
+        assertEquals(
+                Double.POSITIVE_INFINITY,
+                BY_TYPE.of(signed, signed, Progress.NONE).psnr());
+    }
+
     @Test
     void aCancelStopsItBeforeTheNextPlane() {
         ImagePlus image = IJ.createImage("three planes", 16, 16, 3, 8);

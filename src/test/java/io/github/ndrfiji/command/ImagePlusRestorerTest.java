@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import ai.djl.engine.EngineException;
+import ij.CompositeImage;
 import ij.ImagePlus;
 import ij.process.ImageProcessor;
+import ij.process.LUT;
 import io.github.ndrfiji.Progress;
 import io.github.ndrfiji.image.Patch;
 import io.github.ndrfiji.image.Region;
@@ -117,6 +119,19 @@ class ImagePlusRestorerTest {
                 result.getInfoProperty().lines().reduce("", (a, b) -> b));
     }
 
+    /** Shown from 3 to 40 before; random values up to 199, to which the network adds 20 of 255. */
+    @Test
+    void theDisplayRangeFitsTheResult() {
+        ImagePlus image = TestImages.hyperstack(16);
+
+        ImagePlus result =
+                new ImagePlusRestorer(StandIn.adding(20 / 255f), BYTES, () -> {}).restore(image, Progress.NONE);
+
+        LUT shown = ((CompositeImage) result).getChannelLut(1);
+        assertEquals(20, shown.min, 3);
+        assertEquals(219, shown.max, 3);
+    }
+
     /** The second slice and frame are shown; 4 columns lie between before and after. */
     @Test
     void aPreviewShowsWhatTheRunWillGive() {
@@ -125,7 +140,7 @@ class ImagePlusRestorerTest {
         ImagePlusRestorer restorer = new ImagePlusRestorer(StandIn.adding(0.1f), RestoreOptions.defaults(), () -> {});
         ImagePlus whole = restorer.restore(image, Progress.NONE);
 
-        ImagePlus preview = restorer.preview(image, Progress.NONE);
+        ImagePlus preview = restorer.preview(image, false, Progress.NONE);
 
         Rectangle seen = image.getRoi().getBounds();
         assertEquals(2 * seen.width + 4, preview.getWidth());

@@ -14,6 +14,7 @@ import io.github.ndrfiji.network.Ndr;
 import io.github.ndrfiji.tensor.Device;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
@@ -65,6 +66,41 @@ class TrainCommandTest extends CommandTest {
         ModelBundle trained = ModelRegistry.standard().open("mine");
         assertEquals(2, trained.provenance().steps());
         assertFalse(Files.exists(models.resolve("mine.checkpoint")));
+    }
+
+    @Test
+    void aNameThatIsTakenIsRefusedBeforeTheTraining() throws Exception {
+        installStart();
+        Map<String, Object> inputs =
+                Map.of("degraded", stack("noisy", 1), "clean", stack("clean", 2), "model", "start");
+
+        assertEquals(
+                "There is a model 'start' already; choose another name, or remove it by Models....",
+                failure(inputs, "start"));
+        assertEquals("There is a model 'general' already; choose another name.", failure(inputs, "general"));
+    }
+
+    private String failure(Map<String, Object> inputs, String name) {
+        Map<String, Object> all = new HashMap<>(inputs);
+        all.put("name", name);
+        return messageOf(assertThrows(ExecutionException.class, () -> run(TrainCommand.class, all)));
+    }
+
+    @Test
+    void stacksOfDifferentTypesAreRefused() throws Exception {
+        installStart();
+        ImagePlus deep = IJ.createImage("deep", 24, 24, 12, 16);
+
+        Exception e = assertThrows(
+                ExecutionException.class,
+                () -> run(
+                        TrainCommand.class,
+                        Map.of("degraded", stack("noisy", 1), "clean", deep, "model", "start", "name", "new")));
+
+        assertEquals(
+                "'noisy' has 8 bits and 'deep' 16, or their values are calibrated differently; convert both by Image >"
+                        + " Type > 32-bit.",
+                messageOf(e));
     }
 
     @Test
