@@ -29,12 +29,14 @@ if (channels == 1) {
     labels = newArray(nSlices);
     for (i = 0; i < nSlices; i++) labels[i] = Property.getSliceLabel(i + 1);
 
+    info = getMetadata("Info");
     merge = "";
     for (c = 1; c <= channels; c++) {
         selectImage(original);
         run("Duplicate...", "title=[channel " + c + "] duplicate channels=" + c);
         channel = getImageID();
         result = restore(channel, c - 1);
+        info = info + "\nChannel " + c + ":\n" + made();
         rename("restored channel " + c);
         merge = merge + "c" + c + "=[restored channel " + c + "] ";
         selectImage(channel);
@@ -46,10 +48,19 @@ if (channels == 1) {
     Stack.setDisplayMode(mode);
     Stack.setActiveChannels(active);
     for (i = 0; i < nSlices; i++) Property.setSliceLabel(labels[i], i + 1);
+    setMetadata("Info", info);
 }
 selectImage(result);
 if (output != "") saveAs("Tiff", output);
 setBatchMode("exit and display");
+
+// How the active image was restored: the lines of its info that say so.
+function made() {
+    lines = split(getMetadata("Info"), "\n");
+    text = "";
+    for (l = 0; l < lines.length; l++) if (startsWith(lines[l], "NDR ")) text = text + lines[l] + "\n";
+    return text;
+}
 
 // Restores an image of one channel and returns the ID of the result, which is then the active image.
 function restore(image, channel) {

@@ -43,11 +43,21 @@ restored.openAsHyperStack = image.hyperStack
 if (image instanceof CompositeImage) {
     restored = new CompositeImage(restored, image.mode)
     restored.copyLuts(image)
+    def luts = restored.luts
+    channels.eachWithIndex { channel, c -> // fitted to the result
+        luts[c].min = channel.displayRangeMin
+        luts[c].max = channel.displayRangeMax
+    }
+    restored.setLuts(luts)
 } else {
-    restored.setDisplayRange(image.displayRangeMin, image.displayRangeMax)
+    restored.setDisplayRange(channels[0].displayRangeMin, channels[0].displayRangeMax)
 }
 restored.calibration = channels[0].calibration
-restored.setProperty("Info", channels[0].infoProperty) // says how it was made
+// Says how each channel was made
+made = channels.withIndex(1).collect { channel, c ->
+    "Channel ${c}:\n" + channel.infoProperty.readLines().findAll { it.startsWith("NDR ") }.join("\n")
+}
+restored.setProperty("Info", [image.infoProperty ?: "", *made].join("\n").trim())
 
 saver = new FileSaver(restored)
 if (!(restored.stackSize > 1 ? saver.saveAsTiffStack(output.path) : saver.saveAsTiff(output.path)))

@@ -49,11 +49,23 @@ restored.setOpenAsHyperStack(image.isHyperStack());
 if (image instanceof CompositeImage) {
     restored = new CompositeImage(restored, image.getMode());
     restored.copyLuts(image);
+    var luts = restored.getLuts();
+    channels.forEach(function (channel, c) { // fitted to the result
+        luts[c].min = channel.getDisplayRangeMin();
+        luts[c].max = channel.getDisplayRangeMax();
+    });
+    restored.setLuts(luts);
 } else {
-    restored.setDisplayRange(image.getDisplayRangeMin(), image.getDisplayRangeMax());
+    restored.setDisplayRange(channels[0].getDisplayRangeMin(), channels[0].getDisplayRangeMax());
 }
 restored.setCalibration(channels[0].getCalibration());
-restored.setProperty("Info", channels[0].getInfoProperty()); // says how it was made
+// Says how each channel was made
+var info = image.getInfoProperty() === null ? "" : image.getInfoProperty();
+channels.forEach(function (channel, c) {
+    var made = channel.getInfoProperty().split("\n").filter(function (line) { return line.indexOf("NDR ") === 0; });
+    info += "\nChannel " + (c + 1) + ":\n" + made.join("\n");
+});
+restored.setProperty("Info", info.trim());
 
 var saver = new FileSaver(restored);
 var saved = restored.getStackSize() > 1 ? saver.saveAsTiffStack(output.getPath()) : saver.saveAsTiff(output.getPath());

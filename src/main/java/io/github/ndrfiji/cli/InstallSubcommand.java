@@ -65,7 +65,7 @@ final class InstallSubcommand implements Callable<Integer> {
         if (!dryRun)
             console.say(
                     "Now restart " + app.kind() + "; the commands are in the menu Plugins > NDR Restore. To see whether"
-                            + " they work there: ndr check-fiji '" + folder + "'");
+                            + " they work there: scripts/check-fiji '" + folder + "'");
     }
 
     private void uninstall(AppFolder app) throws IOException {

@@ -44,7 +44,7 @@ final class CommandProgress implements Progress, AutoCloseable {
 
     @Override
     public void log(String message) {
-        log.warn(title + ": " + message);
+        log.info(title + ": " + message);
     }
 
     @Override

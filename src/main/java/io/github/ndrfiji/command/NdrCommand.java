@@ -81,6 +81,7 @@ abstract class NdrCommand extends ContextCommand {
         } else if (caller().isMenu()) {
             cancel(message);
         } else {
+            if (cause instanceof RuntimeException told && message.equals(told.getMessage())) throw told;
             throw new IllegalArgumentException(message, cause);
         }
     }

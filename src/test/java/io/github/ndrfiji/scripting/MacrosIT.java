@@ -107,6 +107,7 @@ class MacrosIT {
         run("Restore_Time_Lapse.ijm", input(Samples.CELLS) + " ranges=auto,0:900");
 
         ImagePlus result = ImageFiles.open(output);
+        Samples.assertTellsOfEachChannel(result);
         Samples.assertSameChannel(1, Samples.restored(images.resolve(Samples.CELLS)), result);
         Samples.assertSameChannel(2, Samples.restored(images.resolve(Samples.CELLS), "general", "0:900"), result);
     }

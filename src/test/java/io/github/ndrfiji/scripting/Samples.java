@@ -2,6 +2,7 @@ package io.github.ndrfiji.scripting;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.CompositeImage;
 import ij.ImagePlus;
@@ -93,6 +94,14 @@ final class Samples {
     }
 
     /** That an image has the colours, calibration, display and labels of another. */
+    /** The second channel was restored with the range 0:900. */
+    static void assertTellsOfEachChannel(ImagePlus timeLapse) {
+        String info = timeLapse.getInfoProperty();
+        String second = info.substring(info.indexOf("Channel 2:\n"));
+        assertTrue(info.contains("Channel 1:\nNDR model: general\n"), info);
+        assertTrue(second.contains("\nNDR value range: 0:900\n"), info);
+    }
+
     static void assertSameMetadata(ImagePlus expected, ImagePlus actual) {
         assertEquals(
                 expected.getCalibration().toString(), actual.getCalibration().toString());

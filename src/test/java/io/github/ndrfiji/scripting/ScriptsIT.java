@@ -158,6 +158,7 @@ class ScriptsIT {
                 Map.of("input", file(Samples.CELLS), "output", output.toFile(), "ranges", "auto, 0:900"));
 
         ImagePlus result = (ImagePlus) done.getOutput("restored");
+        Samples.assertTellsOfEachChannel(result);
         assertEquals("my cells-restored.tif", result.getTitle());
         Samples.assertSameChannel(1, Samples.restored(images.resolve(Samples.CELLS)), result);
         Samples.assertSameChannel(2, Samples.restored(images.resolve(Samples.CELLS), "general", "0:900"), result);
