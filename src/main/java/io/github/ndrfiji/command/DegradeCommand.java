@@ -1,5 +1,7 @@
 package io.github.ndrfiji.command;
 
+import static java.util.Map.entry;
+
 import ij.ImagePlus;
 import io.github.ndrfiji.Progress;
 import io.github.ndrfiji.degrade.DegradationRange;
@@ -27,21 +29,20 @@ public class DegradeCommand extends NdrCommand {
 
     private static final String AS_REFERENCE = "reference";
     private static final String AUTO = "auto";
-    private static final Map<String, String> MIDDLING = Map.of(
-            "noise",
-            "25",
-            "poisson",
-            "30",
-            "rain",
-            "0.5",
-            "stripes",
-            "10",
-            "haze",
-            "1",
-            "lowres",
-            "2",
-            "downsample",
-            "2");
+    private static final Map<String, String> MIDDLING = Map.ofEntries(
+            entry("noise", "25"),
+            entry("poisson", "30"),
+            entry("saltpepper", "0.05"),
+            entry("rain", "0.5"),
+            entry("stripes", "10"),
+            entry("haze", "1"),
+            entry("background", "0.2"),
+            entry("defocus", "3"),
+            entry("blur", "1.5"),
+            entry("motion", "10"),
+            entry("jpeg", "30"),
+            entry("lowres", "2"),
+            entry("downsample", "2"));
 
     @Parameter(
             label = "Image",
@@ -53,9 +54,27 @@ public class DegradeCommand extends NdrCommand {
     @Parameter(
             label = "Degradation",
             persist = false,
-            choices = {"noise", "poisson", "rain", "stripes", "haze", "lowres", "downsample", AS_REFERENCE},
-            description = "noise (Gaussian), poisson (photons), rain, stripes, haze, lowres (blurred by a factor),"
-                    + " downsample (smaller by a factor), or reference: as the reference image is degraded.")
+            choices = {
+                "noise",
+                "poisson",
+                "saltpepper",
+                "rain",
+                "stripes",
+                "haze",
+                "background",
+                "defocus",
+                "blur",
+                "motion",
+                "jpeg",
+                "lowres",
+                "downsample",
+                AS_REFERENCE
+            },
+            description =
+                    "noise (Gaussian), poisson (photons), saltpepper (lost pixels), rain, stripes, haze, background"
+                            + " (light from out of focus), defocus (disk), blur (Gaussian), motion (line), jpeg (compression),"
+                            + " lowres (blurred by a factor), downsample (smaller by a factor), or reference: as the reference"
+                            + " image is degraded.")
     private String kind = "noise";
 
     @Parameter(
@@ -63,8 +82,10 @@ public class DegradeCommand extends NdrCommand {
             persist = false,
             description =
                     "auto (a middling one), or: noise and stripes: standard deviation, of 255; poisson: photons at"
-                            + " the brightest value; rain: 0 to 2; haze: optical depth, 0 to 10; lowres, downsample: a whole"
-                            + " factor. A range such as 10-50 draws a strength for each plane. Not used with a reference.")
+                            + " the brightest value; saltpepper: share of the pixels, 0 to 1; rain: 0 to 2; haze: optical"
+                            + " depth, 0 to 10; background: its mean, with the brightest value at 1; defocus, blur, motion:"
+                            + " radius, standard deviation, length in pixels; jpeg: quality, 1 to 100; lowres, downsample: a"
+                            + " whole factor. A range such as 10-50 draws a strength for each plane. Not used with a reference.")
     private String strength = AUTO;
 
     @Parameter(

@@ -3,6 +3,7 @@ package io.github.ndrfiji.degrade;
 import static io.github.ndrfiji.degrade.Parameter.Scale.LINEAR;
 import static io.github.ndrfiji.degrade.Parameter.Scale.LOGARITHMIC;
 import static io.github.ndrfiji.degrade.Parameter.Scale.WHOLE;
+import static io.github.ndrfiji.degrade.Parameter.later;
 import static io.github.ndrfiji.degrade.Parameter.optional;
 import static io.github.ndrfiji.degrade.Parameter.strength;
 import static java.util.stream.Collectors.joining;
@@ -28,6 +29,13 @@ public enum DegradationKind {
             strength("peak", 0.1, 1e6, LOGARITHMIC),
             optional("read", 0, 1000, LINEAR, "0")),
 
+    SALTPEPPER(
+            "salt and pepper: SHARE of the pixels, from 0 to 1, becomes 0 or 1; together 1: in all channels alike, 0: in"
+                    + " each by itself",
+            v -> new SaltAndPepper(v.get(0), v.get(1) == 1),
+            strength("share", 0, 1, LINEAR),
+            optional("together", 0, 1, WHOLE, "1")),
+
     RAIN(
             "rain streaks; STRENGTH 0.5 leaves a photograph about 27 dB, 1 about 21 dB; angle in degrees from the"
                     + " vertical, length and width of a streak in pixels, brightness of a streak, number of layers,"
@@ -52,11 +60,44 @@ public enum DegradationKind {
 
     HAZE(
             "haze; BETA is the optical depth of the farthest point, airlight the haze's own brightness, near the depth"
-                    + " of the nearest point as a share of the farthest",
-            v -> new Haze(v.get(0), v.get(1), v.get(2)),
+                    + " of the nearest point as a share of the farthest, relief the share of a random field in the depth (0: half"
+                    + " of the images have a ramp, half a field; 1: all have a field)",
+            v -> new Haze(v.get(0), v.get(1), v.get(2), v.get(3)),
             strength("beta", 0, 10, LINEAR),
             optional("airlight", 0, 1, LINEAR, "1/0.7-1"),
-            optional("near", 0, 1, LINEAR, "0.1-0.9")),
+            optional("near", 0, 1, LINEAR, "0.1-0.9"),
+            later("relief", 0, 1, LINEAR, 0)),
+
+    BACKGROUND(
+            "light from out of focus; STRENGTH is the mean of what is added, with the brightest value at 1, size in"
+                    + " pixels that of the smooth patches it is made of",
+            v -> new Background(v.get(0), v.get(1)),
+            strength("strength", 0, 10, LINEAR),
+            optional("size", 2, 10_000, LOGARITHMIC, "30-150")),
+
+    DEFOCUS(
+            "out of focus: each point becomes a disk of RADIUS pixels",
+            v -> new Defocus(v.get(0)),
+            strength("radius", 0, 50, LINEAR)),
+
+    BLUR(
+            "Gaussian blur, as of a microscope in focus; SIGMA is its standard deviation in pixels",
+            v -> new Blur(v.get(0)),
+            strength("sigma", 0, 50, LINEAR)),
+
+    MOTION(
+            "motion blur: each point becomes a line of LENGTH pixels; angle in degrees (0: along rows, 90: columns)",
+            v -> new Motion(v.get(0), v.get(1)),
+            strength("length", 0, 100, LINEAR),
+            optional("angle", 0, 180, LINEAR, "0-180")),
+
+    JPEG(
+            "what JPEG compression loses at QUALITY 1 to 100, before any rounding to 8 bits; three channels are taken"
+                    + " for red, green and blue, others are coded one by one; chroma says how many times coarser colour"
+                    + " is (2: 4:2:0, 1: 4:4:4)",
+            v -> new Jpeg(v.get(0).intValue(), v.get(1).intValue()),
+            strength("quality", 1, 100, WHOLE),
+            optional("chroma", 1, 2, WHOLE, "2")),
 
     LOWRES(
             "low resolution at the same size: averaged over FACTOR x FACTOR pixels and enlarged again",

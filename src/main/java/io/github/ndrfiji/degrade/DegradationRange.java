@@ -78,8 +78,14 @@ public final class DegradationRange {
     /** One degradation, each number drawn evenly from its range: lengths, widths and photons in their logarithm. */
     public Degradation draw(RandomGenerator random) {
         List<Double> values = new ArrayList<>();
-        for (int i = 0; i < spreads.size(); i++)
-            values.add(spreads.get(i).draw(kind.parameters().get(i).scale(), random));
+        for (int i = 0; i < spreads.size(); i++) {
+            Parameter parameter = kind.parameters().get(i);
+            Spread spread = spreads.get(i);
+            values.add(
+                    parameter.isSilentAt(spread)
+                            ? spread.intervals().get(0).from()
+                            : spread.draw(parameter.scale(), random));
+        }
         return new Degradation(kind, values);
     }
 
@@ -93,11 +99,12 @@ public final class DegradationRange {
         return 31 * kind.hashCode() + spreads.hashCode();
     }
 
-    /** The text form, with every parameter. */
+    /** The text form, with every parameter but those that a kind got later and that have their preset. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(kind.toString());
         for (int i = 0; i < spreads.size(); i++) {
+            if (kind.parameters().get(i).isSilentAt(spreads.get(i))) continue;
             if (i == 0) text.append(':');
             else text.append(',').append(kind.parameters().get(i).name()).append('=');
             text.append(spreads.get(i));

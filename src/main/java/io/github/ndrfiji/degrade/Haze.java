@@ -5,13 +5,14 @@ import java.util.random.RandomGenerator;
 
 /**
  * The atmospheric scattering model I = J t + A (1 - t) with t = exp(-beta d). The depth d is a ramp or a smooth random
- * field, drawn anew for each patch.
+ * field, drawn anew for each patch; a share of it may be a second such field.
  *
  * @param beta scattering, where the farthest point has depth 1
  * @param airlight A, in units of the values
  * @param near depth of the nearest point, from 0 to 1
+ * @param relief share of the second field, from 0 to 1
  */
-record Haze(double beta, double airlight, double near) implements Effect {
+record Haze(double beta, double airlight, double near, double relief) implements Effect {
 
     @Override
     public Patch apply(Patch clean, RandomGenerator random) {
@@ -31,6 +32,16 @@ record Haze(double beta, double airlight, double near) implements Effect {
     /** Depths from {@link #near} to 1, row by row. */
     float[] depth(int height, int width, RandomGenerator random) {
         float[] depth = random.nextBoolean() ? ramp(height, width, random) : field(height, width, random);
+        if (relief > 0) {
+            depth = scaled(depth, 0);
+            float[] second = scaled(field(height, width, random), 0);
+            for (int i = 0; i < depth.length; i++) depth[i] = (float) ((1 - relief) * depth[i] + relief * second[i]);
+        }
+        return scaled(depth, near);
+    }
+
+    /** Stretched, in place, to values from {@code least} to 1. */
+    private static float[] scaled(float[] depth, double least) {
         float min = Float.POSITIVE_INFINITY;
         float max = Float.NEGATIVE_INFINITY;
         for (float d : depth) {
@@ -38,7 +49,7 @@ record Haze(double beta, double airlight, double near) implements Effect {
             max = Math.max(max, d);
         }
         for (int i = 0; i < depth.length; i++)
-            depth[i] = max > min ? (float) (near + (1 - near) * (depth[i] - min) / (max - min)) : 1;
+            depth[i] = max > min ? (float) (least + (1 - least) * (depth[i] - min) / (max - min)) : 1;
         return depth;
     }
 

@@ -11,8 +11,9 @@ import java.util.random.RandomGenerator;
  * @param max the greatest value it may have
  * @param scale how a value is drawn from an interval
  * @param preset the spread that is taken where the text gives none; empty for the strength, which has to be given
+ * @param silent whether, at its preset, it draws no chance and is left out of the text form
  */
-record Parameter(String name, double min, double max, Scale scale, Optional<Spread> preset) {
+record Parameter(String name, double min, double max, Scale scale, Optional<Spread> preset, boolean silent) {
 
     enum Scale {
         LINEAR {
@@ -38,11 +39,25 @@ record Parameter(String name, double min, double max, Scale scale, Optional<Spre
     }
 
     static Parameter strength(String name, double min, double max, Scale scale) {
-        return new Parameter(name, min, max, scale, Optional.empty());
+        return new Parameter(name, min, max, scale, Optional.empty(), false);
     }
 
     static Parameter optional(String name, double min, double max, Scale scale, String preset) {
-        return new Parameter(name, min, max, scale, Optional.of(Spread.parse(preset)));
+        return new Parameter(name, min, max, scale, Optional.of(Spread.parse(preset)), false);
+    }
+
+    /**
+     * One that a kind got after results and checkpoints of it were made: these stay as they were.
+     *
+     * @param preset a single number
+     */
+    static Parameter later(String name, double min, double max, Scale scale, double preset) {
+        return new Parameter(name, min, max, scale, Optional.of(Spread.of(preset)), true);
+    }
+
+    /** Whether this spread of it is as if there were no such parameter. */
+    boolean isSilentAt(Spread spread) {
+        return silent && preset.equals(Optional.of(spread));
     }
 
     void check(double value) {

@@ -1,5 +1,6 @@
 /**
- * Synthetic degradations of a patch, seeded: noise, rain, stripes, haze, low resolution.
+ * Synthetic degradations of a patch, seeded: noise, rain, stripes, haze, background, blur, compression, low
+ * resolution.
  *
  * <p>A text names the kind and its strengths, fixed or as ranges; one {@linkplain
  * io.github.ndrfiji.degrade.DegradationRange#draw drawn} from it is applied to patches:

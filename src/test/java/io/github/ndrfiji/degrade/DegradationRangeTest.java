@@ -26,6 +26,12 @@ class DegradationRangeTest {
                 "poisson:5-500,read=1.5             | poisson:5-500,read=1.5",
                 "stripes:4-20,angle=0/90/30-60      | stripes:4-20,angle=0/90/30-60,width=1/1-4",
                 "haze:0.6-2.5,near=0.2              | haze:0.6-2.5,airlight=1/0.7-1,near=0.2",
+                "haze:1,near=0.2,relief=0-1         | haze:1,airlight=1/0.7-1,near=0.2,relief=0-1",
+                "haze:1,near=0.2,relief=0           | haze:1,airlight=1/0.7-1,near=0.2",
+                "saltpepper:0.1                     | saltpepper:0.1,together=1",
+                "motion:5-20                        | motion:5-20,angle=0-180",
+                "jpeg:10-90,chroma=1-2              | jpeg:10-90,chroma=1-2",
+                "background:0.3                     | background:0.3,size=30-150",
                 "rain:0.5,angle=-30--10,screen=0    | rain:0.5,angle=-30--10,length=8-50,width=1-3,brightness=0.2-0.7,layers=1-3,screen=0",
             })
     void isWrittenWithAllItsParameters(String text, String full) {
@@ -78,7 +84,7 @@ class DegradationRangeTest {
     @EnumSource
     void aDrawnDegradationIsARangeOfItsOwn(DegradationKind kind) {
         SplittableRandom random = new SplittableRandom(3);
-        String text = kind.form().replaceFirst(":[A-Z]+", ":2");
+        String text = kind.form().replaceFirst(":[A-Z]+", ":1");
         Degradation drawn = DegradationRange.parse(text).draw(random);
 
         assertEquals(drawn, DegradationRange.parse(drawn.toString()).draw(random));
@@ -89,7 +95,7 @@ class DegradationRangeTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "snow:1             | There is no degradation 'snow'; take one of clean, noise, poisson, rain, stripes, haze, lowres, downsample.",
+                "snow:1             | There is no degradation 'snow'; take one of clean, noise, poisson, saltpepper, rain, stripes, haze, background, defocus, blur, motion, jpeg, lowres, downsample.",
                 "noise              | 'noise' does not say how strong it is as it should; write it as noise:SIGMA.",
                 "clean:1            | 'clean:1' does not say how strong it is as it should; write it as clean.",
                 "noise:             | '' is neither a number nor a range; write one like 25 or 0-55.",

@@ -29,6 +29,13 @@ class DegradationTest {
                 "rain:1",
                 "stripes:20",
                 "haze:1",
+                "haze:1,relief=0.5",
+                "saltpepper:0.1",
+                "background:0.3",
+                "defocus:3",
+                "blur:1.5",
+                "motion:10",
+                "jpeg:30",
                 "lowres:2",
                 "downsample:2"
             })
@@ -43,14 +50,15 @@ class DegradationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"noise:25", "poisson:50", "rain:1", "stripes:20", "haze:1"})
+    @ValueSource(
+            strings = {"noise:25", "poisson:50", "rain:1", "stripes:20", "haze:1", "saltpepper:0.1", "background:0.3"})
     void differsFromSeedToSeed(String text) {
         Patch clean = Patches.textured(48, 64);
         assertNotEquals(degrade(text, clean, 7), degrade(text, clean, 8));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"noise:25", "poisson:50", "rain:1,screen=0", "stripes:20"})
+    @ValueSource(strings = {"noise:25", "poisson:50", "rain:1,screen=0", "stripes:20", "background:0.3"})
     void doesNotClip(String text) {
         Patch degraded = degrade(text, Patches.constant(1, 32, 32, 1), 7);
         float max = Float.NEGATIVE_INFINITY;
