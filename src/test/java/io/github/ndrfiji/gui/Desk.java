@@ -29,6 +29,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
@@ -37,6 +38,8 @@ final class Desk {
 
     /** Where the commands are. */
     static final List<String> MENU = List.of("Plugins", "NDR Restore");
+
+    private static final long ASK_AGAIN_NS = 500_000_000;
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
@@ -52,11 +55,8 @@ final class Desk {
     /** Shows an image and waits until ImageJ calls it the current one, and no activation of another window is under way. */
     static void show(ImagePlus image) throws InterruptedException {
         image.show();
-        Await.until(
-                "window of " + image.getTitle(),
-                () -> WindowManager.getCurrentImage() == image
-                        && image.getWindow().isShowing()
-                        && image.getWindow().isActive());
+        toFront(image.getWindow());
+        Await.until("current image " + image.getTitle(), () -> WindowManager.getCurrentImage() == image);
     }
 
     static void save(ImagePlus image, String file) {
@@ -120,10 +120,15 @@ final class Desk {
         }
     }
 
+    /** Gives a window the focus; asks again where the window manager gave it to one that came up meanwhile. */
     static void toFront(Window window) throws InterruptedException {
-        window.toFront();
-        window.requestFocus();
-        Await.until("focus on " + window, window::isFocused);
+        Await.until("focus on " + window, () -> {
+            if (window.isFocused()) return true;
+            window.toFront();
+            window.requestFocus();
+            LockSupport.parkNanos(ASK_AGAIN_NS);
+            return window.isFocused();
+        });
     }
 
     static ImagePlus awaitImage(String title) throws InterruptedException {

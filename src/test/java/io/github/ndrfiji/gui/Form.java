@@ -19,7 +19,7 @@ record Form(Dialog dialog) {
 
     static Form await(String title) throws InterruptedException {
         Dialog dialog = Desk.awaitDialog(title);
-        Await.until("focus in " + title, () -> dialog.isFocused());
+        Desk.toFront(dialog);
         return new Form(dialog);
     }
 

@@ -8,6 +8,7 @@ import ij.CompositeImage;
 import ij.ImagePlus;
 import ij.plugin.Duplicator;
 import ij.process.ColorProcessor;
+import ij.process.StackConverter;
 import io.github.ndrfiji.Progress;
 import io.github.ndrfiji.command.ImagePlusRestorer;
 import io.github.ndrfiji.image.ValueRangePolicy;
@@ -40,6 +41,16 @@ final class Samples {
         ImageFiles.save(crop("cells-noisy.tif"), folder.resolve(CELLS));
         ImageFiles.save(crop("cells-clean.tif"), folder.resolve(CELLS_CLEAN));
         ImageFiles.save(crop("photo-noisy.png"), folder.resolve(PHOTO));
+    }
+
+    /** Adds a stack of 8 bits, made of the cells' first channel. */
+    static String writeBytes(Path folder) throws IOException {
+        ImagePlus cells = ImageFiles.open(folder.resolve(CELLS));
+        ImagePlus nuclei = new Duplicator().run(cells, 1, 1, 1, cells.getNSlices(), 1, cells.getNFrames());
+        nuclei.setDisplayRange(0, 4095);
+        new StackConverter(nuclei).convertToGray8();
+        ImageFiles.save(nuclei, folder.resolve("bytes.tif"));
+        return "bytes.tif";
     }
 
     private static ImagePlus crop(String sample) throws IOException {

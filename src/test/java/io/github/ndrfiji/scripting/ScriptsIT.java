@@ -92,6 +92,18 @@ class ScriptsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"groovy", "js"})
+    void everyTypeOfImageGivesTheSame(String language) throws Exception {
+        for (String sample : List.of(Samples.writeBytes(images), Samples.CELLS, Samples.PHOTO)) {
+            ImagePlus image = ImageFiles.open(images.resolve(sample));
+
+            Module done = run("Restore_Active_Image." + language, Map.of("image", image));
+
+            Samples.assertSamePixels(Samples.restored(images.resolve(sample)), (ImagePlus) done.getOutput("restored"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"groovy", "js"})
     void aFailureIsAnException(String language) throws Exception {
         ImagePlus image = ImageFiles.open(images.resolve(Samples.CELLS));
 
