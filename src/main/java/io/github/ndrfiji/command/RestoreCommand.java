@@ -95,7 +95,7 @@ public class RestoreCommand extends NdrCommand implements Previewable {
 
     @Override
     void work(Progress progress) throws IOException {
-        previews.close();
+        previews.closeAndWait();
         RestoreOptions options = options();
         if (roi) options = options.withRegion(Selection.of(image));
         try (ImagePlusRestorer restorer = open(options)) {

@@ -5,6 +5,7 @@ import ij.ImagePlus;
 import ij.WindowManager;
 import io.github.ndrfiji.Progress;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -46,10 +47,16 @@ final class RestorePreview {
         worker.execute(() -> make(request, selected, opener));
     }
 
-    /** Takes the window away, and waits until what is under way has ended, so that its model is off the device. */
+    /** Takes the window away and ends what is under way. */
     void close() {
-        ExecutorService ending = takeAway();
-        if (ending == null) return;
+        takeAway().ifPresent(ExecutorService::shutdown);
+    }
+
+    /** The same, and waits for the end, so that the preview's model is off the device. Not for the thread of events. */
+    void closeAndWait() {
+        Optional<ExecutorService> taken = takeAway();
+        if (taken.isEmpty()) return;
+        ExecutorService ending = taken.get();
         ending.shutdown();
         try {
             if (!ending.awaitTermination(LONGEST_END_S, TimeUnit.SECONDS)) IJ.showStatus("The preview is still ending");
@@ -58,9 +65,9 @@ final class RestorePreview {
         }
     }
 
-    private synchronized ExecutorService takeAway() {
+    private synchronized Optional<ExecutorService> takeAway() {
         endLatest();
-        ExecutorService ending = worker;
+        Optional<ExecutorService> ending = Optional.ofNullable(worker);
         worker = null;
         if (window == null) return ending;
         ImagePlus image = latest.image;

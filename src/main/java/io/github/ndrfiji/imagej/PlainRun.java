@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.scijava.Cancelable;
 import org.scijava.Context;
+import org.scijava.Contextual;
 import org.scijava.ItemVisibility;
 import org.scijava.module.MethodCallException;
 import org.scijava.module.Module;
@@ -38,7 +39,7 @@ final class PlainRun {
     /** @param module a new one, whose command was given its context */
     PlainRun(Module module) {
         this.module = module;
-        this.context = ((org.scijava.Contextual) module).context();
+        this.context = ((Contextual) module).context();
     }
 
     /**
@@ -50,21 +51,16 @@ final class PlainRun {
      */
     void run(String options) {
         initialize();
-        Optional<ModuleItem<?>> active = activeImageInput();
-        if (active.isPresent()
-                && (options == null
-                        || MacroOptions.value(options, active.get().getName()).isEmpty()))
-            module.setInput(active.get().getName(), activeImage());
-        List<ModuleInput> inputs = ModuleInput.allOf(module, context).stream()
-                .filter(input ->
-                        active.isEmpty() || !input.name().equals(active.get().getName()))
-                .toList();
-        if (options != null) {
-            active.ifPresent(item -> ModuleInput.of(item, module, context).setFrom(options));
-            inputs.forEach(input -> input.setFrom(options));
-        } else if (!GraphicsEnvironment.isHeadless()) {
+        List<ModuleInput> inputs = ModuleInput.allOf(module, context);
+        Optional<ModuleInput> active = takingActiveImage(inputs);
+        if (options != null) inputs.forEach(input -> input.setFrom(options));
+        active.filter(input -> module.getInput(input.name()) == null)
+                .ifPresent(input -> module.setInput(input.name(), activeImage()));
+        if (options == null && !GraphicsEnvironment.isHeadless()) {
             if (active.isEmpty()) offerOpenImages(inputs);
-            ask(inputs);
+            ask(inputs.stream()
+                    .filter(input -> active.filter(input::equals).isEmpty())
+                    .toList());
         }
         inputs.forEach(ModuleInput::requireValue);
         new ModuleRunner(context, module, List.of(), List.of()).run();
@@ -84,14 +80,11 @@ final class PlainRun {
     }
 
     /** The one input that the active image fills, as in Fiji. */
-    private Optional<ModuleItem<?>> activeImageInput() {
-        ModuleItem<?> found = null;
-        for (ModuleItem<?> item : module.getInfo().inputs()) {
-            if (!item.isAutoFill() || item.getType() != ImagePlus.class) continue;
-            if (found != null) return Optional.empty();
-            found = item;
-        }
-        return Optional.ofNullable(found);
+    private static Optional<ModuleInput> takingActiveImage(List<ModuleInput> inputs) {
+        List<ModuleInput> taking = inputs.stream()
+                .filter(input -> input.isType(ImagePlus.class) && input.item().isAutoFill())
+                .toList();
+        return taking.size() == 1 ? Optional.of(taking.get(0)) : Optional.empty();
     }
 
     private static ImagePlus activeImage() {
@@ -121,7 +114,8 @@ final class PlainRun {
             Recorder.resumeRecording();
         }
         shown.forEach(input -> input.set(texts.get(input.name())));
-        if (IJ.recording()) // an empty text as ImageJ's own dialogs write it
+        if (!IJ.recording()) return;
+        // An empty text as ImageJ's own dialogs write it
         texts.forEach((name, text) -> Recorder.recordOption(name, text.isEmpty() ? "[]" : text));
     }
 
