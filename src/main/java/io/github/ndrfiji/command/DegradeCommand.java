@@ -1,16 +1,14 @@
 package io.github.ndrfiji.command;
 
-import static java.util.Map.entry;
-
 import ij.ImagePlus;
 import io.github.ndrfiji.Progress;
+import io.github.ndrfiji.degrade.DegradationKind;
 import io.github.ndrfiji.degrade.DegradationRange;
 import io.github.ndrfiji.image.ValueRangePolicy;
 import io.github.ndrfiji.model.ModelRegistry;
 import io.github.ndrfiji.restore.RestoreOptions;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.object.ObjectService;
@@ -29,20 +27,6 @@ public class DegradeCommand extends NdrCommand {
 
     private static final String AS_REFERENCE = "reference";
     private static final String AUTO = "auto";
-    private static final Map<String, String> MIDDLING = Map.ofEntries(
-            entry("noise", "25"),
-            entry("poisson", "30"),
-            entry("saltpepper", "0.05"),
-            entry("rain", "0.5"),
-            entry("stripes", "10"),
-            entry("haze", "1"),
-            entry("background", "0.2"),
-            entry("defocus", "3"),
-            entry("blur", "1.5"),
-            entry("motion", "10"),
-            entry("jpeg", "30"),
-            entry("lowres", "2"),
-            entry("downsample", "2"));
 
     @Parameter(
             label = "Image",
@@ -149,7 +133,8 @@ public class DegradeCommand extends NdrCommand {
     }
 
     private String text() {
-        String chosen = strength.strip().equals(AUTO) ? MIDDLING.getOrDefault(kind, "1") : strength.strip();
+        String chosen =
+                strength.strip().equals(AUTO) ? DegradationKind.named(kind).middling() : strength.strip();
         return kind + ":" + chosen + (settings == null || settings.isBlank() ? "" : "," + settings.strip());
     }
 
