@@ -1,0 +1,64 @@
+package io.github.ndrfiji.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/**
+ * How a run went, from its first step on, also across a stop and its resumption.
+ *
+ * @param losses in the order of their steps
+ * @param scores in the order of their steps
+ */
+public record Curves(List<Loss> losses, List<Score> scores) {
+
+    /** A run that has not begun. */
+    public static final Curves NONE = new Curves(List.of(), List.of());
+
+    public Curves {
+        losses = List.copyOf(losses);
+        scores = List.copyOf(scores);
+    }
+
+    /**
+     * The mean losses over some steps (Eq. 8).
+     *
+     * @param step the last of these steps, counted from 1
+     * @param restore loss of the restored images against the clean ones
+     * @param degrad loss of NDR-Degrad's images against the degraded ones; NaN if it took no step
+     * @param rate the learning rate at that step
+     */
+    public record Loss(long step, double restore, double degrad, double rate) {
+
+        /** {@link #degrad}, if NDR-Degrad took a step. */
+        public OptionalDouble degradIfAny() {
+            return Double.isNaN(degrad) ? OptionalDouble.empty() : OptionalDouble.of(degrad);
+        }
+    }
+
+    /**
+     * What a validation measured.
+     *
+     * @param step steps done before it
+     * @param psnr mean PSNR in dB over all kinds of degradation: what the best weights are chosen by
+     * @param ssim mean SSIM over all kinds of degradation
+     * @param metrics everything that was measured, by name, such as {@code "PSNR noise"}
+     * @param best whether it is the best so far
+     */
+    public record Score(long step, double psnr, double ssim, Map<String, Double> metrics, boolean best) {}
+
+    Curves plus(Loss loss) {
+        return new Curves(joined(losses, loss), scores);
+    }
+
+    Curves plus(Score score) {
+        return new Curves(losses, joined(scores, score));
+    }
+
+    private static <T> List<T> joined(List<T> list, T last) {
+        List<T> joined = new ArrayList<>(list);
+        joined.add(last);
+        return joined;
+    }
+}
