@@ -13,16 +13,17 @@ import io.github.ndrfiji.train.CachedImages;
 import io.github.ndrfiji.train.ImageSet;
 import io.github.ndrfiji.train.JoinedImages;
 import io.github.ndrfiji.train.Mixture;
-import io.github.ndrfiji.train.Schedule;
 import io.github.ndrfiji.train.Source;
 import io.github.ndrfiji.train.TrainSettings;
 import io.github.ndrfiji.train.Training;
 import io.github.ndrfiji.train.TrainingPlan;
+import io.github.ndrfiji.train.TrainingView;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -280,7 +281,9 @@ final class TrainSubcommand implements Callable<Integer> {
         if (Files.exists(state)) console.say("Going on from " + state);
         ConsoleProgress progress =
                 new ConsoleProgress(console, interrupt, plan.info().name(), System::nanoTime);
-        ModelBundle model = new Training(plan, trainedOn).run(state, progress);
+        ModelBundle model = new Training(plan, trainedOn)
+                .run(state, progress, TrainingView.NONE)
+                .model();
         model.write(output, half ? Precision.F16 : Precision.F32);
         console.say(state + " -> " + output);
         return 0;
@@ -288,17 +291,18 @@ final class TrainSubcommand implements Callable<Integer> {
 
     private TrainingPlan plan() throws IOException {
         NetworkConfig network = NetworkConfig.preset(size, channels).withScale(scale);
-        TrainSettings settings = new TrainSettings(
-                network,
-                order,
-                new Schedule(rate, Math.min(steps, 200), steps),
-                batch,
-                crop,
-                decay,
-                lambda,
-                clip,
-                degradEvery,
-                seed);
+        TrainSettings settings = TrainSettings.of(network, steps)
+                .with(Map.of(
+                        "order", order.name(),
+                        "rate", Double.toString(rate),
+                        "batch", Integer.toString(batch),
+                        "crop", Integer.toString(crop),
+                        "decay", Double.toString(decay),
+                        "lambda", Double.toString(lambda),
+                        "clip", Double.toString(clip),
+                        "degrad-every", Integer.toString(degradEvery),
+                        "validate-every", Integer.toString(validateEvery),
+                        "seed", Long.toString(seed)));
         Mixture mixture = new Mixture(sources());
         ModelInfo info = new ModelInfo(
                 name != null ? name : output.getFileName().toString().replaceFirst("\\.[^.]*$", ""),
@@ -314,7 +318,7 @@ final class TrainSubcommand implements Callable<Integer> {
         Optional<ModelBundle> from = start == null
                 ? Optional.empty()
                 : Optional.of(ModelRegistry.standard().open(start));
-        return new TrainingPlan(info, settings, mixture, from, holdOut, validateEvery, EngineReport.version());
+        return new TrainingPlan(info, settings, mixture, from, holdOut, EngineReport.version());
     }
 
     private List<Mixture.Part> sources() throws IOException {

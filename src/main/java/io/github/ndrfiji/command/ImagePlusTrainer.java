@@ -9,19 +9,19 @@ import io.github.ndrfiji.imagej.ShownRange;
 import io.github.ndrfiji.model.ModelBundle;
 import io.github.ndrfiji.model.ModelInfo;
 import io.github.ndrfiji.model.ModelRegistry;
-import io.github.ndrfiji.model.TrainingOrder;
 import io.github.ndrfiji.network.NetworkConfig;
 import io.github.ndrfiji.tensor.Device;
 import io.github.ndrfiji.train.Mixture;
-import io.github.ndrfiji.train.Schedule;
 import io.github.ndrfiji.train.Source;
 import io.github.ndrfiji.train.TrainSettings;
 import io.github.ndrfiji.train.Training;
 import io.github.ndrfiji.train.TrainingPlan;
+import io.github.ndrfiji.train.TrainingView;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -34,12 +34,8 @@ import java.util.Optional;
  */
 public record ImagePlusTrainer(String name, String from, long steps, long seed) {
 
-    private static final double RATE = 3e-4;
-    private static final int BATCH = 4;
     private static final int LARGEST_CROP = 64;
-    private static final double LARGEST_NORM = 0.01;
     private static final int HOLD_OUT = 10;
-    private static final int VALIDATIONS = 4;
 
     /**
      * Trains. A cancel leaves a checkpoint in the folder of models, from which the same call goes on.
@@ -61,7 +57,9 @@ public record ImagePlusTrainer(String name, String from, long steps, long seed) 
         Path checkpoint = registry.folder().resolve(name + ".checkpoint");
         Path file = Files.createTempFile("ndr-trained", ".ndr");
         try {
-            ModelBundle model = new Training(plan, Device.parse(device)).run(checkpoint, progress);
+            ModelBundle model = new Training(plan, Device.parse(device))
+                    .run(checkpoint, progress, TrainingView.NONE)
+                    .model();
             model.write(file);
             registry.install(file, true);
             Files.deleteIfExists(checkpoint);
@@ -101,17 +99,8 @@ public record ImagePlusTrainer(String name, String from, long steps, long seed) 
         int crop = Math.min(LARGEST_CROP, Math.min(degraded.getWidth(), degraded.getHeight()))
                 / NetworkConfig.MULTIPLE
                 * NetworkConfig.MULTIPLE;
-        TrainSettings settings = new TrainSettings(
-                before.network(),
-                TrainingOrder.ALTERNATING,
-                new Schedule(RATE, Math.min(steps, 100), steps),
-                BATCH,
-                crop,
-                0,
-                1,
-                LARGEST_NORM,
-                1,
-                seed);
+        TrainSettings settings = TrainSettings.fineTuning(before.network(), steps)
+                .with(Map.of("crop", Integer.toString(crop), "seed", Long.toString(seed)));
         ModelInfo info = new ModelInfo(
                 name,
                 "Trained on '" + degraded.getTitle() + "' and '" + clean.getTitle() + "'.",
@@ -126,7 +115,6 @@ public record ImagePlusTrainer(String name, String from, long steps, long seed) 
                 new Mixture(List.of(new Mixture.Part(pairs, 1))),
                 Optional.of(start),
                 HOLD_OUT,
-                (int) Math.max(1, steps / VALIDATIONS),
                 EngineReport.version());
     }
 }

@@ -13,6 +13,9 @@ final class BundleEntry {
     static final String PROVENANCE = "provenance.json";
     static final String CARD = "card.md";
 
+    /** May be missing. */
+    static final String FINGERPRINTS = "fingerprints.json";
+
     /** In a training checkpoint, with the next. */
     static final String STATE = "state.json";
 

@@ -1,17 +1,21 @@
 package io.github.ndrfiji.model;
 
+import io.github.ndrfiji.network.NetworkConfig;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Map;
 
 /** Reads a bundle or checkpoint, entry by entry. */
 final class BundleReader implements Closeable {
 
     private static final long MAX_TEXT = 1 << 20;
+    /** The curves of a whole run. */
+    private static final long MAX_STATE = 1 << 24;
     /** Moments, averaged weights and whatever else a training keeps, in multiples of the weights. */
     private static final int MAX_STATE_ARRAYS = 8;
 
@@ -26,7 +30,7 @@ final class BundleReader implements Closeable {
         model = ModelJson.parse(
                 zip.text(BundleEntry.MODEL, MAX_TEXT), zip.place().in(BundleEntry.MODEL));
         isCheckpoint = zip.has(BundleEntry.STATE) || zip.has(BundleEntry.STATE_ARRAYS);
-        zip.checkEntries(isCheckpoint ? BundleEntry.OF_CHECKPOINT : BundleEntry.OF_BUNDLE);
+        zip.checkEntries(isCheckpoint ? BundleEntry.OF_CHECKPOINT : BundleEntry.OF_BUNDLE, BundleEntry.FINGERPRINTS);
         layout = WeightLayout.of(model.info().network());
     }
 
@@ -57,7 +61,20 @@ final class BundleReader implements Closeable {
         Provenance provenance = ProvenanceJson.parse(zip.text(BundleEntry.PROVENANCE, MAX_TEXT), place);
         String card = zip.text(BundleEntry.CARD, MAX_TEXT);
         NamedArrays weights = zip.read(BundleEntry.WEIGHTS, layout.bytes() + Safetensors.MAX_HEADER, this::weights);
-        return new ModelBundle(model.info(), weights, provenance, card);
+        return new ModelBundle(model.info(), weights, provenance, card, fingerprints());
+    }
+
+    private List<Fingerprint> fingerprints() throws IOException {
+        if (!zip.has(BundleEntry.FINGERPRINTS)) return List.of();
+        Place place = zip.place().in(BundleEntry.FINGERPRINTS);
+        List<Fingerprint> fingerprints = FingerprintsJson.parse(zip.text(BundleEntry.FINGERPRINTS, MAX_TEXT), place);
+        int n = model.info().network().n();
+        for (Fingerprint fingerprint : fingerprints)
+            if (!fingerprint.fits(n, NetworkConfig.LEVELS))
+                throw place.wrong(
+                        "a fingerprint of " + fingerprint.degradation() + " of another network",
+                        NetworkConfig.LEVELS + " levels of " + n + " numbers");
+        return fingerprints;
     }
 
     private NamedArrays weights(InputStream in, long length, Place place) throws IOException {
@@ -78,7 +95,7 @@ final class BundleReader implements Closeable {
     Checkpoint checkpoint() throws IOException {
         if (!isCheckpoint)
             throw zip.place().wrong("a finished model", "a training checkpoint", "choose a checkpoint to resume from");
-        String state = zip.text(BundleEntry.STATE, MAX_TEXT);
+        String state = zip.text(BundleEntry.STATE, MAX_STATE);
         NamedArrays arrays = zip.read(
                 BundleEntry.STATE_ARRAYS,
                 MAX_STATE_ARRAYS * layout.bytes() + Safetensors.MAX_HEADER,

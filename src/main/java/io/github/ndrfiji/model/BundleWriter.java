@@ -61,6 +61,8 @@ final class BundleWriter {
         add(BundleEntry.WEIGHTS, weights);
         add(BundleEntry.PROVENANCE, json(ProvenanceJson.toJson(bundle.provenance())));
         add(BundleEntry.CARD, text(bundle.card()));
+        if (!bundle.fingerprints().isEmpty())
+            add(BundleEntry.FINGERPRINTS, json(FingerprintsJson.toJson(bundle.fingerprints())));
     }
 
     /** A stored entry needs its size and checksum beforehand, so the content is made twice. */

@@ -76,12 +76,13 @@ final class BundleZip implements Closeable {
         return zip.getEntry(entry) != null;
     }
 
-    /** Refuses a zip that holds anything but these entries, each once. */
-    void checkEntries(Set<String> expected) throws ModelFormatException {
+    /** Refuses a zip that holds anything but these entries, each once, and perhaps the optional one. */
+    void checkEntries(Set<String> expected, String optional) throws ModelFormatException {
         Set<String> found = new HashSet<>();
         for (ZipEntry entry : Collections.list(zip.entries())) {
             String name = entry.getName();
-            if (!expected.contains(name)) throw place.wrong("the unknown entry '" + name + "'", "only " + expected);
+            if (!expected.contains(name) && !optional.equals(name))
+                throw place.wrong("the unknown entry '" + name + "'", "only " + expected);
             if (!found.add(name)) throw place.wrong("entry '" + name + "' twice", "it once");
         }
         for (String name : expected) if (!found.contains(name)) throw place.wrong("no entry '" + name + "'", "one");

@@ -1,15 +1,17 @@
 package io.github.ndrfiji.model;
 
+import io.github.ndrfiji.network.NetworkConfig;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
  * A trained model as it lies in a {@code *.ndr} file: a zip of {@code model.json} (format version, {@link ModelInfo}, and
- * the SHA-256 of the weights), {@code weights.safetensors}, {@code provenance.json} ({@link Provenance}) and
- * {@code card.md}.
+ * the SHA-256 of the weights), {@code weights.safetensors}, {@code provenance.json} ({@link Provenance}),
+ * {@code card.md} and, if there are any, {@code fingerprints.json} ({@link Fingerprint}).
  *
  * <pre>{@code
  * ModelBundle bundle = ModelBundle.read(Path.of("cells.ndr"));
@@ -20,10 +22,18 @@ import java.util.Map;
  * @param weights by parameter name: those of both networks and the dictionary, or all but NDR-Degrad's
  * @param provenance how it came about
  * @param card what a user should know of it, in Markdown
+ * @param fingerprints of the degradations that it was trained on; none if they were not measured
  */
-public record ModelBundle(ModelInfo info, NamedArrays weights, Provenance provenance, String card) {
+public record ModelBundle(
+        ModelInfo info, NamedArrays weights, Provenance provenance, String card, List<Fingerprint> fingerprints) {
 
     public ModelBundle {
+        fingerprints = List.copyOf(fingerprints);
+        for (Fingerprint fingerprint : fingerprints)
+            if (!fingerprint.fits(info.network().n(), NetworkConfig.LEVELS))
+                throw new IllegalArgumentException("The fingerprint of " + fingerprint.degradation()
+                        + " does not fit the network: it needs " + NetworkConfig.LEVELS + " levels of "
+                        + info.network().n() + " numbers.");
         WeightLayout.of(info.network()).mismatch(weights.shapes()).ifPresent(mismatch -> {
             throw new IllegalArgumentException("The weights do not fit the network: found " + mismatch.found()
                     + ", expected " + mismatch.expected() + ".");
@@ -76,6 +86,6 @@ public record ModelBundle(ModelInfo info, NamedArrays weights, Provenance proven
     public ModelBundle forRestoring() {
         Map<String, FloatArray> kept = new LinkedHashMap<>(weights.byName());
         kept.keySet().removeIf(WeightLayout::isDegrad);
-        return new ModelBundle(info, new NamedArrays(kept), provenance, card);
+        return new ModelBundle(info, new NamedArrays(kept), provenance, card, fingerprints);
     }
 }

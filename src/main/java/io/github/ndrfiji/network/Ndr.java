@@ -28,7 +28,8 @@ public final class Ndr implements AutoCloseable {
     private final Degrad degrad;
     private final Parameter dictionary;
     private final ParameterVector dictionaryVector;
-    private final ParameterVector restoreVector;
+    private final ParameterVector encoderVector;
+    private final ParameterVector decoderVector;
     private final ParameterVector degradVector;
 
     private Ndr(NetworkConfig config, boolean withDegrad, Vectors vectors) {
@@ -41,7 +42,8 @@ public final class Ndr implements AutoCloseable {
         ParameterList degradList = ParameterList.named("degrad");
         degrad = withDegrad ? new Degrad(config, degradList) : null;
         dictionaryVector = vectors.make(dictionaryList.all());
-        restoreVector = vectors.make(restoreList.all());
+        encoderVector = vectors.make(Restore.encoderOf(restoreList.all()));
+        decoderVector = vectors.make(Restore.decoderOf(restoreList.all()));
         degradVector = withDegrad ? vectors.make(degradList.all()) : null;
     }
 
@@ -146,8 +148,14 @@ public final class Ndr implements AutoCloseable {
         return dictionaryVector;
     }
 
-    public ParameterVector restoreVector() {
-        return restoreVector;
+    /** NDR-Restore's embedding and encoder: what makes the features. */
+    public ParameterVector encoderVector() {
+        return encoderVector;
+    }
+
+    /** The rest of NDR-Restore, the degradation queries included: what makes something of the features. */
+    public ParameterVector decoderVector() {
+        return decoderVector;
     }
 
     public ParameterVector degradVector() {
@@ -155,9 +163,9 @@ public final class Ndr implements AutoCloseable {
         return degradVector;
     }
 
-    /** The vectors that are there: the dictionary's, NDR-Restore's, NDR-Degrad's. */
+    /** The vectors that are there: the dictionary's, those of NDR-Restore's encoder and decoder, NDR-Degrad's. */
     public List<ParameterVector> vectors() {
-        return Stream.of(dictionaryVector, restoreVector, degradVector)
+        return Stream.of(dictionaryVector, encoderVector, decoderVector, degradVector)
                 .filter(vector -> vector != null)
                 .toList();
     }

@@ -1,5 +1,6 @@
 package io.github.ndrfiji.network;
 
+import io.github.ndrfiji.tensor.Parameter;
 import io.github.ndrfiji.tensor.ParameterList;
 import io.github.ndrfiji.tensor.Scope;
 import io.github.ndrfiji.tensor.Tensor;
@@ -38,6 +39,20 @@ public final class Restore {
         decoder = new Decoder(list, dim, this::transformers);
         refine = transformers(list.at("refine"), config.refine(), config.heads().get(0), 2 * dim);
         reconstruct = Conv.biased(list.at("reconstruct"), 2 * dim, config.channels() * config.scale() * config.scale());
+    }
+
+    /** Those of the parameters that make the features: of the embedding, the encoder's stages and what halves their sides. */
+    static List<Parameter> encoderOf(List<Parameter> parameters) {
+        return parameters.stream().filter(Restore::isOfEncoder).toList();
+    }
+
+    /** The others. */
+    static List<Parameter> decoderOf(List<Parameter> parameters) {
+        return parameters.stream().filter(parameter -> !isOfEncoder(parameter)).toList();
+    }
+
+    private static boolean isOfEncoder(Parameter parameter) {
+        return parameter.name().matches("restore\\.(embed|encoder|down)\\..*");
     }
 
     private Stage transformers(ParameterList list, int level, int channels) {

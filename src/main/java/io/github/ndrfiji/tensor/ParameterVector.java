@@ -80,6 +80,18 @@ public final class ParameterVector implements AutoCloseable {
         return flat.toFloats();
     }
 
+    /**
+     * Goes a part of the way to another vector: value += share * (other - value). Nothing is recorded.
+     *
+     * @param share from 0 to 1
+     */
+    public void approach(ParameterVector other, double share) {
+        try (Scope scope = Scope.on(device())) {
+            Tensor way = other.flat.detach().minus(flat.detach()).times(share);
+            JniUtils.addi(flat.detach().array(), way.array());
+        }
+    }
+
     /** A copy of the gradient of all numbers; zeros where none arrived yet. */
     public float[] gradient() {
         try (PtNDArray gradient = JniUtils.getGradient(flat.array())) {

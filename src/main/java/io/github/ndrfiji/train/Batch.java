@@ -13,6 +13,9 @@ import java.util.function.Function;
  */
 record Batch(List<Pair> pairs) {
 
+    /** Nominal values are from 0 to 1. */
+    private static final float LARGEST = 100;
+
     Batch {
         pairs = List.copyOf(pairs);
     }
@@ -25,6 +28,18 @@ record Batch(List<Pair> pairs) {
     /** The clean images y, (B, sH, sW, channels). */
     Tensor clean() {
         return tensor(Pair::clean);
+    }
+
+    /** Why a step with this batch gave something that is no number, and what to do: a sentence. */
+    String likelyCause(TrainSettings settings, long step) {
+        for (Pair pair : pairs)
+            for (Patch patch : List.of(pair.degraded(), pair.clean()))
+                for (float value : patch.values())
+                    if (!(Math.abs(value) <= LARGEST))
+                        return "Likely because of a value of " + value + " in an image of '" + pair.kind()
+                                + "', where 0 to 1 is usual: mend or leave out that image, or choose another value range.";
+        return "The images of this step have usual values, so the learning rate of "
+                + settings.schedule().rate(step) + " is likely too high: start again with a lower one.";
     }
 
     private Tensor tensor(Function<Pair, Patch> side) {

@@ -3,6 +3,7 @@ package io.github.ndrfiji.train;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -47,6 +48,18 @@ public record Curves(List<Loss> losses, List<Score> scores) {
      * @param best whether it is the best so far
      */
     public record Score(long step, double psnr, double ssim, Map<String, Double> metrics, boolean best) {}
+
+    /** The best score so far, by whose weights the model is made. */
+    public Optional<Score> best() {
+        return scores.stream().filter(Score::best).reduce((first, second) -> second);
+    }
+
+    /** How many validations were made since the best one. */
+    int sinceBest() {
+        int since = 0;
+        for (Score score : scores) since = score.best ? 0 : since + 1;
+        return since;
+    }
 
     Curves plus(Loss loss) {
         return new Curves(joined(losses, loss), scores);

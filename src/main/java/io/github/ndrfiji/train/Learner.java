@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * Makes training steps: L = |x - x'| + lambda |y - y'| (Eq. 8), in the {@linkplain io.github.ndrfiji.model.TrainingOrder order} of the settings.
+ * Makes training steps towards the {@link Objective} of the settings.
  *
  * <p>Owns the optimisers, not the networks: close it. Needs an open {@link Scope} on the networks' device.
  */
@@ -38,7 +38,8 @@ final class Learner implements AutoCloseable {
         List<List<ParameterVector>> groups = groups(ndr, settings);
         if (groups.size() != states.size())
             throw new IllegalArgumentException("The checkpoint has " + states.size() + " optimisers, but the order "
-                    + settings.order() + " needs " + groups.size() + "; resume with the order it was made with.");
+                    + settings.objective().order() + " needs " + groups.size()
+                    + "; resume with the order it was made with.");
         List<Adam> optimisers = new ArrayList<>();
         for (int i = 0; i < groups.size(); i++) optimisers.add(Adam.resumed(groups.get(i), states.get(i)));
         return new Learner(ndr, settings, optimisers);
@@ -46,13 +47,16 @@ final class Learner implements AutoCloseable {
 
     /** What each optimiser optimises: one direction with the dictionary, or everything. */
     private static List<List<ParameterVector>> groups(Ndr ndr, TrainSettings settings) {
-        return switch (settings.order()) {
-            case ALTERNATING ->
-                List.of(
-                        List.of(ndr.dictionaryVector(), ndr.restoreVector()),
-                        List.of(ndr.dictionaryVector(), ndr.degradVector()));
-            case JOINT -> List.of(List.of(ndr.dictionaryVector(), ndr.restoreVector(), ndr.degradVector()));
-            case RESTORE_ONLY -> List.of(List.of(ndr.dictionaryVector(), ndr.restoreVector()));
+        List<ParameterVector> restoring = new ArrayList<>(List.of(ndr.dictionaryVector()));
+        if (!settings.objective().frozenEncoder()) restoring.add(ndr.encoderVector());
+        restoring.add(ndr.decoderVector());
+        return switch (settings.objective().order()) {
+            case ALTERNATING -> List.of(restoring, List.of(ndr.dictionaryVector(), ndr.degradVector()));
+            case JOINT -> {
+                restoring.add(ndr.degradVector());
+                yield List.of(restoring);
+            }
+            case RESTORE_ONLY -> List.of(restoring);
         };
     }
 
@@ -73,8 +77,9 @@ final class Learner implements AutoCloseable {
             Tensor x = batch.degraded();
             Tensor y = batch.clean();
             double rate = settings.schedule().rate(number);
-            return switch (settings.order()) {
-                case ALTERNATING -> alternate(x, y, rate, number % settings.degradEvery() == 0);
+            return switch (settings.objective().order()) {
+                case ALTERNATING ->
+                    alternate(x, y, rate, number % settings.objective().degradEvery() == 0);
                 case JOINT -> together(x, y, rate);
                 case RESTORE_ONLY -> alternate(x, y, rate, false);
             };
@@ -83,36 +88,45 @@ final class Learner implements AutoCloseable {
 
     private Losses alternate(Tensor x, Tensor y, double rate, boolean withDegrad) {
         learn(ndr.dictionaryVector(), true);
-        learn(ndr.restoreVector(), true);
+        learnToRestore();
         Restoration restoration = ndr.restore(x);
-        Tensor restoreLoss = loss(restoration.image(), y).times(settings.lambda());
+        Tensor restoreLoss = settings.objective().loss().of(restoration.image(), y);
         restoreLoss.backward();
         optimise(optimisers.get(0), rate);
-        double restored = restoreLoss.toFloat() / settings.lambda();
+        double restored = restoreLoss.toFloat();
         if (!withDegrad) return new Losses(restored, OptionalDouble.empty());
 
         // The second direction asks the dictionary again with the features that the first one found.
         learn(ndr.dictionaryVector(), true);
-        learn(ndr.restoreVector(), false);
+        learn(ndr.encoderVector(), false);
+        learn(ndr.decoderVector(), false);
         learn(ndr.degradVector(), true);
         List<Tensor> features = restoration.levels().stream()
                 .map(level -> level.feature().detach())
                 .toList();
         List<Tensor> degradations = ndr.restore().degradations(features, ndr.dictionary());
-        Tensor degradLoss = loss(ndr.degrad().forward(y, degradations), x);
+        Tensor degradLoss = settings.objective().loss().of(ndr.degrad().forward(y, degradations), x);
         degradLoss.backward();
         optimise(optimisers.get(1), rate);
         return new Losses(restored, OptionalDouble.of(degradLoss.toFloat()));
     }
 
     private Losses together(Tensor x, Tensor y, double rate) {
-        ndr.vectors().forEach(vector -> learn(vector, true));
+        learn(ndr.dictionaryVector(), true);
+        learnToRestore();
+        learn(ndr.degradVector(), true);
+        Objective objective = settings.objective();
         Restoration restoration = ndr.restore(x);
-        Tensor restoreLoss = loss(restoration.image(), y);
-        Tensor degradLoss = loss(ndr.degrad().forward(y, restoration.degradations()), x);
-        degradLoss.plus(restoreLoss.times(settings.lambda())).backward();
+        Tensor restoreLoss = objective.loss().of(restoration.image(), y);
+        Tensor degradLoss = objective.loss().of(ndr.degrad().forward(y, restoration.degradations()), x);
+        degradLoss.plus(restoreLoss.times(objective.lambda())).backward();
         optimise(optimisers.get(0), rate);
         return new Losses(restoreLoss.toFloat(), OptionalDouble.of(degradLoss.toFloat()));
+    }
+
+    private void learnToRestore() {
+        learn(ndr.encoderVector(), !settings.objective().frozenEncoder());
+        learn(ndr.decoderVector(), true);
     }
 
     private static void learn(ParameterVector vector, boolean learn) {
@@ -120,16 +134,10 @@ final class Learner implements AutoCloseable {
         vector.bind();
     }
 
-    private static Tensor loss(Tensor actual, Tensor wanted) {
-        return actual.minus(wanted).abs().mean();
-    }
-
     private void optimise(Adam optimiser, double rate) {
         double norm = optimiser.step(rate, settings.decay(), settings.largestNorm());
         if (!Double.isFinite(norm))
-            throw new ArithmeticException(
-                    "Training has diverged: the gradient is no longer a number. Start again with a"
-                            + " lower learning rate, or look for images with values that are not finite.");
+            throw new ArithmeticException("Training has diverged: the gradient is no longer a number.");
     }
 
     @Override

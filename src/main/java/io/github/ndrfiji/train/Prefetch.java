@@ -17,6 +17,8 @@ final class Prefetch implements AutoCloseable {
         worker.setDaemon(true);
         return worker;
     });
+    private final long opened = System.nanoTime();
+    private long waited;
     private long nextStep;
     private Future<Batch> next;
 
@@ -35,8 +37,10 @@ final class Prefetch implements AutoCloseable {
 
     /** The batch of the next step. */
     Batch take() throws IOException {
+        long asked = System.nanoTime();
         try {
             Batch batch = next.get();
+            waited += System.nanoTime() - asked;
             next = prepare();
             return batch;
         } catch (ExecutionException e) {
@@ -50,6 +54,11 @@ final class Prefetch implements AutoCloseable {
             throw new IOException(
                     "The training was interrupted while it waited for data; resume it from its checkpoint.", e);
         }
+    }
+
+    /** The share of the time since this was made that {@link #take} spent waiting, from 0 to 1. */
+    double shareWaited() {
+        return (double) waited / (System.nanoTime() - opened);
     }
 
     @Override

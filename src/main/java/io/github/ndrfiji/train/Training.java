@@ -2,9 +2,9 @@ package io.github.ndrfiji.train;
 
 import io.github.ndrfiji.Progress;
 import io.github.ndrfiji.model.Checkpoint;
+import io.github.ndrfiji.model.FloatArray;
 import io.github.ndrfiji.model.ModelBundle;
 import io.github.ndrfiji.model.NamedArrays;
-import io.github.ndrfiji.model.Provenance;
 import io.github.ndrfiji.network.Ndr;
 import io.github.ndrfiji.tensor.Adam;
 import io.github.ndrfiji.tensor.Device;
@@ -17,14 +17,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 /**
  * Learns a model.
  *
  * <pre>{@code
- * ModelBundle model = new Training(plan, Device.auto()).run(Path.of("cells.checkpoint"), progress);
+ * TrainingResult result = new Training(plan, Device.auto()).run(Path.of("cells.checkpoint"), progress, TrainingView.NONE);
+ * result.model().write(Path.of("cells.ndr"));
  * }</pre>
  *
  * <p>The same plan gives the same weights bit for bit on one processor, whether the run was stopped and resumed or not.
@@ -32,7 +32,6 @@ import java.util.concurrent.CancellationException;
 public final class Training {
 
     private static final Duration CHECKPOINT_EVERY = Duration.ofMinutes(5);
-    private static final int REPORT_EVERY = 100;
 
     private final TrainingPlan plan;
     private final Device device;
@@ -43,28 +42,33 @@ public final class Training {
     }
 
     /**
-     * Runs to the last step, or goes on to it if the checkpoint file is there.
+     * Runs to the last step, or goes on to it if the checkpoint file is there. Keeps the weights that did best on the
+     * held-out images.
      *
-     * @param checkpoint written every few minutes and when the run is cancelled; stays after the run
+     * @param checkpoint written every few minutes, at every validation and when the run is cancelled; stays after the run
      * @throws CancellationException if cancelled; the checkpoint holds all that was learned
-     * @throws ArithmeticException if the loss is no longer a number; the last checkpoint stays
+     * @throws ArithmeticException if the loss is no longer a number; the checkpoint holds the last weights that were
      * @throws IOException if images or files cannot be read or written
      * @throws IllegalArgumentException if the checkpoint is of another plan
      */
-    public ModelBundle run(Path checkpoint, Progress progress) throws IOException {
-        Validation validation = Validation.of(plan.heldOut(), plan.settings().crop());
+    public TrainingResult run(Path checkpoint, Progress progress, TrainingView view) throws IOException {
+        Validation validation = plan.validation();
         try (Scope scope = Scope.on(device);
-                Run run = Files.exists(checkpoint) ? resumed(checkpoint, validation) : fresh(validation)) {
-            return run.finish(checkpoint, progress);
+                Run run = Files.exists(checkpoint)
+                        ? resumed(checkpoint, validation)
+                        : fresh(checkpoint, validation, progress)) {
+            return run.finish(progress, view);
         }
     }
 
-    private Run fresh(Validation validation) throws IOException {
+    private Run fresh(Path file, Validation validation, Progress progress) throws IOException {
+        RunState state = RunState.fresh(plan.fingerprint(), plan.check(device, progress));
         TrainSettings settings = plan.settings();
         Ndr ndr = plan.start()
                 .map(model -> Ndr.of(settings.network(), device, model.weights().values()))
                 .orElseGet(() -> Ndr.random(settings.network(), device, Mixture.random(settings.seed(), -1)));
-        return new Run(ndr, Learner.fresh(ndr, settings), validation, RunState.fresh(plan.fingerprint()));
+        WeightAverage average = WeightAverage.of(ndr, device, settings.average(), ndr.weights());
+        return new Run(file, ndr, Learner.fresh(ndr, settings), average, validation, state, Map.of());
     }
 
     private Run resumed(Path file, Validation validation) throws IOException {
@@ -75,11 +79,15 @@ public final class Training {
                     "The checkpoint '" + file + "' was made with other settings or data (" + state.plan()
                             + ") than these (" + plan.fingerprint()
                             + "); go on with the same ones, delete that file, or choose another name.");
-        List<Adam.State> optimisers = state.optimisers(checkpoint.stateArrays());
-        Map<String, float[]> weights = checkpoint.model().weights().values();
-        Ndr ndr = Ndr.of(plan.settings().network(), device, weights);
+        NamedArrays arrays = checkpoint.stateArrays();
+        List<Adam.State> optimisers = state.optimisers(arrays);
+        Ndr ndr = Ndr.of(
+                plan.settings().network(), device, checkpoint.model().weights().values());
         try {
-            return new Run(ndr, Learner.resumed(ndr, plan.settings(), optimisers), validation, state);
+            WeightAverage average =
+                    WeightAverage.of(ndr, device, plan.settings().average(), RunState.weights(arrays, Run.AVERAGE));
+            Learner learner = Learner.resumed(ndr, plan.settings(), optimisers);
+            return new Run(file, ndr, learner, average, validation, state, RunState.weights(arrays, Run.BEST));
         } catch (RuntimeException e) {
             ndr.close();
             throw e;
@@ -89,85 +97,150 @@ public final class Training {
     /** One run with all its native memory. */
     private final class Run implements AutoCloseable {
 
+        private static final String AVERAGE = "average.";
+        private static final String BEST = "best.";
+
+        private final Path checkpoint;
         private final Ndr ndr;
         private final Learner learner;
+        private final WeightAverage average;
         private final Validation validation;
         private final Instant started;
+        private final List<Finding> findings;
+        private final LossPoints points =
+                new LossPoints(plan.settings().schedule().steps());
         private long step;
-        private Optional<Losses> shown = Optional.empty();
+        private Curves curves;
+        private MeanLosses recent;
+        private Map<String, float[]> best;
+        private Instant saved = Instant.now();
 
-        Run(Ndr ndr, Learner learner, Validation validation, RunState state) {
+        Run(
+                Path checkpoint,
+                Ndr ndr,
+                Learner learner,
+                WeightAverage average,
+                Validation validation,
+                RunState state,
+                Map<String, float[]> best) {
+            this.checkpoint = checkpoint;
             this.ndr = ndr;
             this.learner = learner;
+            this.average = average;
             this.validation = validation;
-            this.step = state.step();
             this.started = Instant.parse(state.started());
+            this.findings = state.findings();
+            this.step = state.step();
+            this.curves = state.curves();
+            this.recent = state.recent();
+            this.best = best;
         }
 
-        ModelBundle finish(Path checkpoint, Progress progress) throws IOException {
-            long steps = plan.settings().schedule().steps();
-            Instant saved = Instant.now();
-            try (Prefetch batches = new Prefetch(plan.trainedOn(), plan.settings(), step)) {
-                while (step < steps) {
+        TrainingResult finish(Progress progress, TrainingView view) throws IOException {
+            TrainSettings settings = plan.settings();
+            long steps = settings.schedule().steps();
+            double waited;
+            try (Prefetch batches = new Prefetch(plan.trainedOn(), settings, step)) {
+                while (step < steps && !isOutOfPatience() && !view.isEnough()) {
                     if (progress.isCancelled()) {
-                        save(checkpoint);
+                        save();
                         throw new CancellationException("Cancelled at step " + step + " of " + steps
                                 + "; run the same command again to go on from " + checkpoint.getFileName() + ".");
                     }
                     learn(batches.take());
                     progress.report(step, steps);
-                    if (step % REPORT_EVERY == 0) progress.log(line());
-                    if (step % plan.validateEvery() == 0 && step < steps)
-                        progress.log(validation.measure(ndr).toString());
-                    if (saved.plus(CHECKPOINT_EVERY).isBefore(Instant.now())) {
-                        save(checkpoint);
-                        saved = Instant.now();
+                    if (points.isOne(step)) {
+                        curves = curves.plus(recent.at(step, settings.schedule().rate(step - 1)));
+                        recent = MeanLosses.NONE;
+                        view.learned(curves);
                     }
+                    if (step % settings.validateEvery() == 0) validate(progress, view);
+                    if (saved.plus(CHECKPOINT_EVERY).isBefore(Instant.now())) save();
                 }
+                waited = batches.shareWaited();
             }
-            save(checkpoint);
-            Validation.Report report = validation.measure(ndr);
-            progress.log(report.toString());
-            return bundle(report.metrics());
-        }
-
-        private void learn(Batch batch) {
-            Losses losses = learner.step(batch, step);
-            step++;
-            shown = shown.map(mean -> mean.smoothed(losses)).or(() -> Optional.of(losses));
-        }
-
-        private String line() {
-            Losses losses = shown.orElseThrow();
-            return String.format(
+            if (!isValidated()) validate(progress, view);
+            progress.log(String.format(
                     Locale.ROOT,
-                    "step %d of %d, loss restore %.4f, degrad %s",
+                    "%s after %d of %d steps; the best was at step %d; %.1f %% of the time went into waiting for data",
+                    isOutOfPatience() ? "No better one in " + settings.patience() + " validations: ended" : "Ended",
                     step,
-                    plan.settings().schedule().steps(),
-                    losses.restore(),
-                    losses.degrad().isPresent()
-                            ? String.format(Locale.ROOT, "%.4f", losses.degrad().getAsDouble())
-                            : "-");
+                    steps,
+                    curves.best().orElseThrow().step(),
+                    100 * waited));
+            return result();
         }
 
-        private void save(Path file) throws IOException {
+        private boolean isOutOfPatience() {
+            int patience = plan.settings().patience();
+            return patience > 0 && curves.sinceBest() >= patience;
+        }
+
+        private boolean isValidated() {
+            List<Curves.Score> scores = curves.scores();
+            return !scores.isEmpty() && scores.get(scores.size() - 1).step() == step;
+        }
+
+        private void learn(Batch batch) throws IOException {
+            Losses losses;
+            try {
+                losses = learner.step(batch, step);
+            } catch (ArithmeticException e) {
+                save();
+                throw new ArithmeticException(e.getMessage() + " " + batch.likelyCause(plan.settings(), step)
+                        + " What was learned in " + step + " steps is kept in " + checkpoint.getFileName() + ".");
+            }
+            step++;
+            average.update(step);
+            recent = recent.plus(losses);
+        }
+
+        private void validate(Progress progress, TrainingView view) throws IOException {
+            Validation.Report report = validation.measure(average.ndr());
+            Curves.Score score = report.score(step, curves);
+            if (score.best()) best = average.ndr().weights();
+            curves = curves.plus(score);
+            save();
+            progress.log("step " + step + ", " + report);
+            view.validated(curves, report.examples());
+        }
+
+        private void save() throws IOException {
             List<Adam.State> optimisers = learner.state();
             RunState state = new RunState(
                     plan.fingerprint(),
                     step,
                     started.toString(),
-                    optimisers.stream().map(Adam.State::steps).toList());
-            new Checkpoint(bundle(Map.of()), state.toJson(), RunState.arrays(optimisers)).write(file);
+                    optimisers.stream().map(Adam.State::steps).toList(),
+                    findings,
+                    curves,
+                    recent);
+            Map<String, FloatArray> arrays = RunState.arrays(optimisers);
+            if (average.ndr() != ndr)
+                RunState.put(arrays, AVERAGE, average.ndr().weights());
+            RunState.put(arrays, BEST, best);
+            ModelBundle model = plan.bundle(ndr.weights(), step, started, Map.of(), List.of(), findings);
+            new Checkpoint(model, state.toJson(), new NamedArrays(arrays)).write(checkpoint);
+            saved = Instant.now();
         }
 
-        private ModelBundle bundle(Map<String, Double> metrics) throws IOException {
-            NamedArrays weights = NamedArrays.of(ndr.weights(), Ndr.parameterShapes(ndr.config()));
-            Provenance provenance = plan.provenance(step, started, Instant.now(), metrics);
-            return new ModelBundle(plan.info(), weights, provenance, plan.card(provenance));
+        private TrainingResult result() throws IOException {
+            try (Ndr ndr = Ndr.of(plan.settings().network(), device, best)) {
+                Validation.Report report = validation.measure(ndr);
+                ModelBundle model = plan.bundle(
+                        best,
+                        curves.best().orElseThrow().step(),
+                        started,
+                        report.metrics(),
+                        report.fingerprints(),
+                        findings);
+                return new TrainingResult(model, curves, report.examples(), findings);
+            }
         }
 
         @Override
         public void close() {
+            average.close();
             learner.close();
             ndr.close();
         }

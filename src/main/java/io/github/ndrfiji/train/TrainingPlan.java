@@ -1,9 +1,15 @@
 package io.github.ndrfiji.train;
 
+import io.github.ndrfiji.Progress;
+import io.github.ndrfiji.model.Fingerprint;
 import io.github.ndrfiji.model.ModelBundle;
 import io.github.ndrfiji.model.ModelInfo;
+import io.github.ndrfiji.model.NamedArrays;
 import io.github.ndrfiji.model.Provenance;
 import io.github.ndrfiji.model.Sha256;
+import io.github.ndrfiji.model.TrainingOrder;
+import io.github.ndrfiji.network.Ndr;
+import io.github.ndrfiji.tensor.Device;
 import io.github.ndrfiji.tensor.Torch;
 import java.io.IOException;
 import java.time.Instant;
@@ -21,7 +27,6 @@ import java.util.Optional;
  * @param mixture what it is learned from
  * @param start the model whose weights it begins with; without one it begins with random weights
  * @param holdOut one image of so many is kept for validation, chosen by its name
- * @param validateEvery steps between two validations
  * @param version of this program
  */
 public record TrainingPlan(
@@ -30,7 +35,6 @@ public record TrainingPlan(
         Mixture mixture,
         Optional<ModelBundle> start,
         int holdOut,
-        int validateEvery,
         String version) {
 
     public TrainingPlan {
@@ -42,9 +46,6 @@ public record TrainingPlan(
         if (holdOut < 2)
             throw new IllegalArgumentException("One image of " + holdOut
                     + " cannot be held out for validation; give a number from 2, such as 10.");
-        if (validateEvery < 1)
-            throw new IllegalArgumentException(
-                    "A validation every " + validateEvery + " steps is not possible; give a number from 1.");
         if (!info.network().equals(settings.network()))
             throw new IllegalArgumentException("The model's network and that of the settings differ: " + info.network()
                     + " and " + settings.network() + ".");
@@ -61,8 +62,20 @@ public record TrainingPlan(
         return mixture.part(holdOut, false);
     }
 
-    Mixture heldOut() {
-        return mixture.part(holdOut, true);
+    Validation validation() throws IOException {
+        return Validation.of(
+                mixture.part(holdOut, true),
+                settings.crop(),
+                settings.objective().order() != TrainingOrder.RESTORE_ONLY);
+    }
+
+    /**
+     * What is wrong or unwise about the data and the settings.
+     *
+     * @throws IllegalArgumentException if the training would fail
+     */
+    List<Finding> check(Device device, Progress progress) throws IOException {
+        return List.of();
     }
 
     /** Identifies what a run can be resumed with: equal only for equal settings and data. */
@@ -81,15 +94,38 @@ public record TrainingPlan(
         return Sha256.of(text.toString()).substring(0, 16);
     }
 
-    Provenance provenance(long steps, Instant started, Instant finished, Map<String, Double> metrics)
+    /**
+     * The model with these weights.
+     *
+     * @param steps after which it had them
+     */
+    ModelBundle bundle(
+            Map<String, float[]> weights,
+            long steps,
+            Instant started,
+            Map<String, Double> metrics,
+            List<Fingerprint> fingerprints,
+            List<Finding> findings)
             throws IOException {
+        NamedArrays arrays = NamedArrays.of(weights, Ndr.parameterShapes(settings.network()));
+        Provenance provenance = provenance(steps, started, Instant.now(), metrics, findings);
+        return new ModelBundle(info, arrays, provenance, card(provenance), fingerprints);
+    }
+
+    private Provenance provenance(
+            long steps, Instant started, Instant finished, Map<String, Double> metrics, List<Finding> findings)
+            throws IOException {
+        Map<String, String> named = settingsByName();
+        int warnings = 0;
+        for (Finding finding : findings)
+            if (finding.severity() == Finding.Severity.WARNING) named.put("warning " + ++warnings, finding.message());
         return new Provenance(
-                settings.order(),
+                settings.objective().order(),
                 settings.seed(),
                 steps,
                 started,
                 finished,
-                settingsByName(),
+                named,
                 data(),
                 new Provenance.Versions(
                         version, Torch.djlVersion(), Torch.libtorchVersion(), System.getProperty("java.version")),
@@ -99,15 +135,7 @@ public record TrainingPlan(
     private Map<String, String> settingsByName() {
         Map<String, String> named = new LinkedHashMap<>();
         start.ifPresent(model -> named.put("started from", origin(model)));
-        named.put("planned steps", Long.toString(settings.schedule().steps()));
-        named.put("highest learning rate", Double.toString(settings.schedule().rate()));
-        named.put("warm-up steps", Long.toString(settings.schedule().warmUp()));
-        named.put("batch", Integer.toString(settings.batch()));
-        named.put("crop", Integer.toString(settings.crop()));
-        named.put("weight decay", Double.toString(settings.decay()));
-        named.put("lambda", Double.toString(settings.lambda()));
-        named.put("largest gradient norm", Double.toString(settings.largestNorm()));
-        named.put("NDR-Degrad every", Integer.toString(settings.degradEvery()));
+        named.putAll(settings.named());
         named.put("held out", "one image of " + holdOut + ", by name");
         for (Mixture.Part part : mixture.parts())
             named.merge(
@@ -140,7 +168,7 @@ public record TrainingPlan(
     }
 
     /** What a user should know of the model, in Markdown. */
-    String card(Provenance provenance) {
+    private String card(Provenance provenance) {
         StringBuilder card = new StringBuilder();
         card.append("# ")
                 .append(info.name())

@@ -2,6 +2,8 @@ package io.github.ndrfiji.train;
 
 import io.github.ndrfiji.image.Patch;
 import io.github.ndrfiji.metrics.Psnr;
+import io.github.ndrfiji.metrics.Ssim;
+import io.github.ndrfiji.model.Fingerprint;
 import io.github.ndrfiji.network.Ndr;
 import io.github.ndrfiji.network.NetworkConfig;
 import io.github.ndrfiji.network.Restoration;
@@ -10,106 +12,178 @@ import io.github.ndrfiji.tensor.Scope;
 import io.github.ndrfiji.tensor.Tensor;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /** Fixed pairs of held-out images, the same before every step and in every run of the same data. */
 final class Validation {
 
-    private static final int PAIRS_PER_KIND = 8;
+    /** In dB. Differences that nobody sees do not decide which weights are best. */
+    private static final double HIGHEST_PSNR = 60;
+
+    private static final int PAIRS_PER_SOURCE = 16;
     private static final long SEED = 20231019;
 
     private final List<Pair> pairs;
+    private final boolean withDegrad;
 
-    private Validation(List<Pair> pairs) {
+    private Validation(List<Pair> pairs, boolean withDegrad) {
         this.pairs = pairs;
+        this.withDegrad = withDegrad;
     }
 
-    /** Draws from every source of the mixture. */
-    static Validation of(Mixture heldOut, int crop) throws IOException {
+    /**
+     * Draws from every source of the mixture.
+     *
+     * @param withDegrad whether NDR-Degrad is worth looking at
+     */
+    static Validation of(Mixture heldOut, int crop, boolean withDegrad) throws IOException {
         List<Pair> pairs = new ArrayList<>();
         for (Mixture.Part part : heldOut.parts())
-            for (int i = 0; i < PAIRS_PER_KIND; i++)
+            for (int i = 0; i < PAIRS_PER_SOURCE; i++)
                 pairs.add(part.source().draw(crop, Mixture.random(SEED, pairs.size())));
-        return new Validation(pairs);
+        return new Validation(pairs, withDegrad);
     }
 
     /** Measures the networks as they are now. Needs an open {@link Scope}. */
     Report measure(Ndr ndr) {
-        Map<String, double[]> gains = new LinkedHashMap<>(); // sum of PSNR restored, of PSNR degraded, count
-        double[][] shares = new double[NetworkConfig.LEVELS][ndr.config().n()];
+        Map<String, List<Measured>> byKind = new LinkedHashMap<>();
+        Affinities affinities =
+                new Affinities(NetworkConfig.LEVELS, ndr.config().n());
+        List<Example> examples = new ArrayList<>();
         for (Pair pair : pairs) {
-            double[] sums = gains.computeIfAbsent(pair.kind(), kind -> new double[3]);
-            Patch restored = restore(ndr, pair, shares);
-            sums[0] += finite(Psnr.of(restored, pair.clean(), 1));
-            sums[1] += comparable(pair) ? finite(Psnr.of(pair.degraded(), pair.clean(), 1)) : 0;
-            sums[2]++;
+            List<Measured> kind = byKind.computeIfAbsent(pair.kind(), name -> new ArrayList<>());
+            Example example = apply(ndr, pair, affinities, withDegrad && kind.isEmpty());
+            if (kind.isEmpty()) examples.add(example);
+            kind.add(Measured.of(example));
         }
-        Map<String, Double> psnr = new LinkedHashMap<>();
-        gains.forEach((kind, sums) -> {
-            psnr.put("PSNR " + kind, sums[0] / sums[2]);
-            if (sums[1] > 0) psnr.put("PSNR " + kind + " before", sums[1] / sums[2]);
-        });
-        double[] perplexity =
-                Arrays.stream(shares).mapToDouble(Validation::perplexity).toArray();
-        return new Report(psnr, perplexity);
+        return new Report(byKind, affinities, examples);
     }
 
-    private static boolean comparable(Pair pair) {
-        return pair.degraded().height() == pair.clean().height();
-    }
-
-    /** A pair that needs no restoration has no finite PSNR; 100 dB stands for it. */
-    private static double finite(double psnr) {
-        return Math.min(psnr, 100);
-    }
-
-    private static Patch restore(Ndr ndr, Pair pair, double[][] shares) {
+    private static Example apply(Ndr ndr, Pair pair, Affinities affinities, boolean degrade) {
+        Batch batch = new Batch(List.of(pair));
         try (Scope scope = Scope.open()) {
-            Restoration restoration = ndr.restore(new Batch(List.of(pair)).degraded());
-            for (int i = 0; i < shares.length; i++) {
-                Tensor affinity = restoration.levels().get(i).affinity(); // (1, H, W, N)
-                float[] mean = affinity.mean(2).mean(1).toFloats();
-                for (int j = 0; j < mean.length; j++) shares[i][j] += mean[j];
-            }
-            Patch clean = pair.clean();
-            float[] values = Images.split(restoration.image()).get(0);
-            return new Patch(values, clean.channels(), clean.height(), clean.width());
+            Restoration restoration = ndr.restore(batch.degraded());
+            affinities.add(
+                    pair.kind(),
+                    restoration.levels().stream()
+                            .map(level -> shares(level.affinity()))
+                            .toArray(double[][]::new));
+            Patch restored = like(pair.clean(), restoration.image());
+            Optional<Patch> again = degrade
+                    ? Optional.of(
+                            like(pair.degraded(), ndr.degrad().forward(batch.clean(), restoration.degradations())))
+                    : Optional.empty();
+            return new Example(pair.kind(), pair.degraded(), restored, pair.clean(), again);
         }
     }
 
-    /** exp of the entropy: how many learned degradations are in use. */
-    private static double perplexity(double[] shares) {
-        double sum = Arrays.stream(shares).sum();
-        double entropy = 0;
-        for (double share : shares) if (share > 0) entropy -= share / sum * Math.log(share / sum);
-        return Math.exp(entropy);
+    /** (1, H, W, N) -> the mean over the pixels, N numbers. */
+    private static double[] shares(Tensor affinity) {
+        float[] mean = affinity.mean(2).mean(1).toFloats();
+        double[] shares = new double[mean.length];
+        for (int i = 0; i < mean.length; i++) shares[i] = mean[i];
+        return shares;
+    }
+
+    /** (1, H, W, channels) -> a patch of the shape of another. */
+    private static Patch like(Patch shape, Tensor image) {
+        return new Patch(Images.split(image).get(0), shape.channels(), shape.height(), shape.width());
     }
 
     /**
-     * What was measured.
+     * One pair.
      *
-     * @param psnr mean PSNR in dB, by the kind of degradation, after and before restoration
-     * @param perplexity number of learned degradations in use, exp of the mean affinity's entropy, by level
+     * @param before PSNR of the degraded image; NaN if it is smaller than the clean one
+     * @param ssim NaN if the images are too small for it
      */
-    record Report(Map<String, Double> psnr, double[] perplexity) {
+    private record Measured(double psnr, double before, double ssim) {
 
+        static Measured of(Example example) {
+            Patch clean = example.clean();
+            boolean sameSize = example.degraded().height() == clean.height();
+            boolean large = Math.min(clean.height(), clean.width()) >= Ssim.WINDOW;
+            return new Measured(
+                    psnr(example.restored(), clean),
+                    sameSize ? psnr(example.degraded(), clean) : Double.NaN,
+                    large ? Ssim.of(example.restored(), clean, 1) : Double.NaN);
+        }
+
+        private static double psnr(Patch image, Patch clean) {
+            return Math.min(Psnr.of(image, clean, 1), HIGHEST_PSNR);
+        }
+    }
+
+    /** What was measured. */
+    static final class Report {
+
+        private final Map<String, Double> metrics = new LinkedHashMap<>();
+        private final double psnr;
+        private final double ssim;
+        private final List<Fingerprint> fingerprints;
+        private final List<Example> examples;
+
+        private Report(Map<String, List<Measured>> byKind, Affinities affinities, List<Example> examples) {
+            byKind.forEach((kind, pairs) -> {
+                put("PSNR " + kind, mean(pairs, Measured::psnr));
+                put("PSNR " + kind + " before", mean(pairs, Measured::before));
+                put("SSIM " + kind, mean(pairs, Measured::ssim));
+            });
+            psnr = mean(byKind.values(), pairs -> mean(pairs, Measured::psnr));
+            ssim = mean(byKind.values(), pairs -> mean(pairs, Measured::ssim));
+            for (int level = 0; level < NetworkConfig.LEVELS; level++)
+                put("perplexity level " + (level + 1), affinities.perplexity(level));
+            if (byKind.size() > 1)
+                for (int level = 0; level < NetworkConfig.LEVELS; level++)
+                    put("told apart level " + (level + 1), affinities.toldApart(level));
+            fingerprints = affinities.fingerprints();
+            this.examples = List.copyOf(examples);
+        }
+
+        private static <T> double mean(Collection<T> items, ToDoubleFunction<? super T> value) {
+            return items.stream().mapToDouble(value).average().orElseThrow();
+        }
+
+        private void put(String name, double value) {
+            if (!Double.isNaN(value)) metrics.put(name, value);
+        }
+
+        /** Everything by its name; finite. */
         Map<String, Double> metrics() {
-            Map<String, Double> metrics = new LinkedHashMap<>(psnr);
-            for (int i = 0; i < perplexity.length; i++) metrics.put("perplexity level " + (i + 1), perplexity[i]);
             return metrics;
+        }
+
+        List<Fingerprint> fingerprints() {
+            return fingerprints;
+        }
+
+        /** One of each kind. */
+        List<Example> examples() {
+            return examples;
+        }
+
+        /** @throws ArithmeticException if there are values that are not finite */
+        Curves.Score score(long step, Curves before) {
+            if (!Double.isFinite(psnr))
+                throw new ArithmeticException("The held-out images cannot be compared after step " + step + ": "
+                        + "they or their restorations hold values that are not finite; look for such images.");
+            double best = before.best().map(Curves.Score::psnr).orElse(Double.NEGATIVE_INFINITY);
+            return new Curves.Score(step, psnr, ssim, metrics, psnr > best);
         }
 
         @Override
         public String toString() {
-            StringBuilder text = new StringBuilder("validation");
-            metrics().forEach((name, value) -> {
-                if (!name.endsWith(" before")) text.append(String.format(Locale.ROOT, ", %s %.2f", name, value));
-            });
-            return text.toString();
+            return metrics.entrySet().stream()
+                    .filter(metric -> metric.getKey().startsWith("PSNR ")
+                            && !metric.getKey().endsWith(" before"))
+                    .map(metric -> String.format(Locale.ROOT, "%s %.2f", metric.getKey(), metric.getValue()))
+                    .collect(Collectors.joining(", ", "validation: ", ""));
         }
     }
 }

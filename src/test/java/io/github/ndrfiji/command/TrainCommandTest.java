@@ -27,7 +27,8 @@ class TrainCommandTest extends CommandTest {
         ModelBundle small = ModelBundle.read(MODEL);
         try (Ndr networks = Ndr.random(small.info().network(), Device.cpu(), new SplittableRandom(3))) {
             NamedArrays weights = NamedArrays.of(networks.weights(), Ndr.parameterShapes(networks.config()));
-            new ModelBundle(small.info(), weights, small.provenance(), small.card()).write(models.resolve("start.ndr"));
+            new ModelBundle(small.info(), weights, small.provenance(), small.card(), small.fingerprints())
+                    .write(models.resolve("start.ndr"));
         }
     }
 

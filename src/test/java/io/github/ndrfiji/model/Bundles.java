@@ -21,7 +21,16 @@ final class Bundles {
 
     static ModelBundle complete() {
         return new ModelBundle(
-                info("minimal"), weights(CONFIG), provenance(), "# Minimal\n\nKnows nothing: \u00e4\u00f6\u00fc.\n");
+                info("minimal"),
+                weights(CONFIG),
+                provenance(),
+                "# Minimal\n\nKnows nothing: \u00e4\u00f6\u00fc.\n",
+                List.of(fingerprint(), fingerprint()));
+    }
+
+    private static Fingerprint fingerprint() {
+        Fingerprint.Level level = new Fingerprint.Level(List.of(0.5, 0.25, 0.25), List.of(0.1, 0.0, 0.1));
+        return new Fingerprint("noise", 16, List.of(level, level, level));
     }
 
     static ModelInfo info(String name) {
@@ -30,7 +39,7 @@ final class Bundles {
 
     static ModelBundle named(String name) {
         ModelBundle bundle = complete();
-        return new ModelBundle(info(name), bundle.weights(), bundle.provenance(), bundle.card());
+        return new ModelBundle(info(name), bundle.weights(), bundle.provenance(), bundle.card(), bundle.fingerprints());
     }
 
     static NamedArrays weights(NetworkConfig config) {

@@ -138,7 +138,7 @@ class ModelBundleTest {
         NamedArrays none = new NamedArrays(Map.of());
         IllegalArgumentException e = assertThrows(
                 IllegalArgumentException.class,
-                () -> new ModelBundle(bundle.info(), none, bundle.provenance(), bundle.card()));
+                () -> new ModelBundle(bundle.info(), none, bundle.provenance(), bundle.card(), bundle.fingerprints()));
         assertEquals("The weights do not fit the network: found no tensor 'dictionary', expected one.", e.getMessage());
     }
 }

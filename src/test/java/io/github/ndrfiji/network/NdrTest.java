@@ -45,7 +45,7 @@ class NdrTest {
         Map<String, float[]> weights = RandomWeights.forRestoring(CONFIG);
         try (Ndr ndr = Ndr.of(CONFIG, Device.cpu(), weights)) {
             assertFalse(ndr.hasDegrad());
-            assertEquals(2, ndr.vectors().size());
+            assertEquals(3, ndr.vectors().size(), "dictionary, encoder, decoder");
             assertSame(weights, ndr.weights());
             String message =
                     assertThrows(IllegalStateException.class, ndr::degrad).getMessage();

@@ -204,7 +204,7 @@ class ModelTilesTest {
                 Map.of());
         try (Ndr ndr = Ndr.random(config, CPU, new SplittableRandom(1))) {
             NamedArrays weights = NamedArrays.of(ndr.weights(), Ndr.parameterShapes(config));
-            return new ModelBundle(info, weights, provenance, "");
+            return new ModelBundle(info, weights, provenance, "", List.of());
         }
     }
 }

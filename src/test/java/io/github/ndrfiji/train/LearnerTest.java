@@ -1,7 +1,6 @@
 package io.github.ndrfiji.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ndrfiji.degrade.DegradationRange;
@@ -14,6 +13,7 @@ import io.github.ndrfiji.tensor.Scope;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +25,24 @@ class LearnerTest {
             Source.synthetic(new Scenes("scenes", 10, 1, 32), DegradationRange.parse("noise:40"), 1, 0), 1)));
 
     private static TrainSettings settings(TrainingOrder order, long steps) {
-        return new TrainSettings(NetworkConfig.tiny(1), order, new Schedule(2e-3, 10, steps), 2, 16, 1e-4, 1, 1, 1, 7);
+        return TrainSettings.of(NetworkConfig.tiny(1), steps)
+                .with(Map.of(
+                        "order",
+                        order.name(),
+                        "rate",
+                        "2e-3",
+                        "warm-up",
+                        "10",
+                        "batch",
+                        "2",
+                        "crop",
+                        "16",
+                        "decay",
+                        "1e-4",
+                        "clip",
+                        "1",
+                        "seed",
+                        "7"));
     }
 
     @ParameterizedTest
@@ -54,8 +71,25 @@ class LearnerTest {
 
     @Test
     void restoreOnlyLeavesNdrDegradAlone() throws IOException {
-        assertFalse(changes(TrainingOrder.RESTORE_ONLY).get(2));
-        assertTrue(changes(TrainingOrder.RESTORE_ONLY).get(1));
+        assertEquals(List.of(true, true, true, false), changes(settings(TrainingOrder.RESTORE_ONLY, 20)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(TrainingOrder.class)
+    void aFrozenEncoderStaysAsItIs(TrainingOrder order) throws IOException {
+        TrainSettings frozen = settings(order, 20).with(Map.of("frozen-encoder", "true"));
+        assertEquals(List.of(true, false, true, order != TrainingOrder.RESTORE_ONLY), changes(frozen));
+    }
+
+    @ParameterizedTest
+    @EnumSource(LossKind.class)
+    void theLossIsTheMeanErrorOrItsSquare(LossKind kind) {
+        try (Scope scope = Scope.on(Device.cpu())) {
+            float loss = kind.of(scope.tensor(new float[] {1, 2, 5}, 3), scope.tensor(new float[] {2, 2, 2}, 3))
+                    .toFloat();
+            // |1 - 2| + |2 - 2| + |5 - 2| = 4; 1 + 0 + 9 = 10
+            assertEquals(kind == LossKind.L1 ? 4 / 3.0 : 10 / 3.0, loss, 1e-6);
+        }
     }
 
     @ParameterizedTest
@@ -63,12 +97,11 @@ class LearnerTest {
             value = TrainingOrder.class,
             names = {"ALTERNATING", "JOINT"})
     void bothDirectionsAndTheDictionaryLearn(TrainingOrder order) throws IOException {
-        assertEquals(List.of(true, true, true), changes(order));
+        assertEquals(List.of(true, true, true, true), changes(settings(order, 20)));
     }
 
-    /** Whether one step changes the dictionary, NDR-Restore, NDR-Degrad. */
-    private static List<Boolean> changes(TrainingOrder order) throws IOException {
-        TrainSettings settings = settings(order, 20);
+    /** Whether one step changes the dictionary, NDR-Restore's encoder and decoder, NDR-Degrad. */
+    private static List<Boolean> changes(TrainSettings settings) throws IOException {
         try (Scope scope = Scope.on(Device.cpu());
                 Ndr ndr = Ndr.random(settings.network(), Device.cpu(), new SplittableRandom(1));
                 Learner learner = Learner.fresh(ndr, settings)) {
@@ -80,7 +113,8 @@ class LearnerTest {
             return List.of(
                     !Arrays.equals(before.get(0), after.get(0)),
                     !Arrays.equals(before.get(1), after.get(1)),
-                    !Arrays.equals(before.get(2), after.get(2)));
+                    !Arrays.equals(before.get(2), after.get(2)),
+                    !Arrays.equals(before.get(3), after.get(3)));
         }
     }
 
@@ -98,7 +132,7 @@ class LearnerTest {
                 Ndr ndr = Ndr.random(settings.network(), Device.cpu(), new SplittableRandom(1));
                 Learner learner = Learner.fresh(ndr, settings)) {
             learner.step(NOISE.batch(settings, 0), 0);
-            return ndr.restoreVector().values();
+            return ndr.decoderVector().values();
         }
     }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ndrfiji.degrade.DegradationRange;
 import io.github.ndrfiji.image.Patch;
+import io.github.ndrfiji.network.NetworkConfig;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -105,17 +106,7 @@ class SourceTest {
         Mixture mixture = new Mixture(List.of(
                 new Mixture.Part(Source.synthetic(SCENES, DegradationRange.parse("noise:5"), 1, 0), 3),
                 new Mixture.Part(Source.synthetic(SCENES, DegradationRange.parse("clean"), 1, 0), 1)));
-        TrainSettings settings = new TrainSettings(
-                io.github.ndrfiji.network.NetworkConfig.tiny(3),
-                io.github.ndrfiji.model.TrainingOrder.JOINT,
-                new Schedule(1e-3, 0, 1),
-                1000,
-                8,
-                0,
-                1,
-                1,
-                1,
-                1);
+        TrainSettings settings = TrainSettings.of(NetworkConfig.tiny(3), 1).with(Map.of("batch", "1000", "crop", "8"));
         Map<String, Integer> counts = new HashMap<>();
         for (Pair pair : mixture.batch(settings, 0).pairs()) counts.merge(pair.kind(), 1, Integer::sum);
         // Binomial with n 1000, p 0.75: deviation 13.7; 5 deviations are 68.
@@ -126,9 +117,7 @@ class SourceTest {
     void aBatchDependsOnItsStepAlone() throws IOException {
         Mixture mixture = new Mixture(
                 List.of(new Mixture.Part(Source.synthetic(SCENES, DegradationRange.parse("noise:5"), 1, 0), 1)));
-        TrainSettings settings = TrainSettings.of(io.github.ndrfiji.network.NetworkConfig.tiny(3), 10);
-        TrainSettings small =
-                new TrainSettings(settings.network(), settings.order(), settings.schedule(), 2, 16, 0, 1, 1, 1, 1);
+        TrainSettings small = TrainSettings.of(NetworkConfig.tiny(3), 10).with(Map.of("batch", "2", "crop", "16"));
         Batch first = mixture.batch(small, 4);
         mixture.batch(small, 5);
         assertEquals(first, mixture.batch(small, 4));

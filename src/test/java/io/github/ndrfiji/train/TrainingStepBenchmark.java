@@ -7,6 +7,7 @@ import io.github.ndrfiji.network.NetworkConfig;
 import io.github.ndrfiji.tensor.Device;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -45,8 +46,8 @@ public class TrainingStepBenchmark {
 
     @Setup
     public void open() throws IOException {
-        TrainSettings settings = new TrainSettings(
-                NetworkConfig.preset(preset, 3), order, new Schedule(1e-3, 10, 1_000_000), 4, 64, 0, 1, 1, 1, 1);
+        TrainSettings settings =
+                TrainSettings.of(NetworkConfig.preset(preset, 3), 1_000_000).with(Map.of("order", order.name()));
         Source noise = Source.synthetic(new Scenes("scenes", 10, 3, 64), DegradationRange.parse("noise:25"), 1, 0);
         batch = new Mixture(List.of(new Mixture.Part(noise, 1))).batch(settings, 0);
         scope = io.github.ndrfiji.tensor.Scope.on(Device.cpu());

@@ -16,7 +16,6 @@ import io.github.ndrfiji.network.NetworkConfig;
 import io.github.ndrfiji.tensor.Device;
 import io.github.ndrfiji.tensor.Scope;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,13 +40,40 @@ class TrainingTest {
                 new Mixture.Part(Source.synthetic(scenes, DegradationRange.parse("haze:0.6-2"), 1, 0), 1)));
         ModelInfo info =
                 new ModelInfo("scenes", "For tests.", network, "auto", 32, 8, List.of("noise:10-50", "haze:0.6-2"));
-        TrainSettings settings =
-                new TrainSettings(network, order, new Schedule(1e-3, 2, 12), 2, 16, 1e-4, 1, 1, 2, seed);
-        return new TrainingPlan(info, settings, mixture, Optional.empty(), 5, 6, "test");
+        TrainSettings settings = TrainSettings.of(network, 12)
+                .with(Map.of(
+                        "order",
+                        order.name(),
+                        "warm-up",
+                        "2",
+                        "batch",
+                        "2",
+                        "crop",
+                        "16",
+                        "decay",
+                        "1e-4",
+                        "clip",
+                        "1",
+                        "degrad-every",
+                        "2",
+                        "validate-every",
+                        "4"))
+                .with(Map.of("seed", Long.toString(seed)));
+        return new TrainingPlan(info, settings, mixture, Optional.empty(), 5, "test");
     }
 
     private ModelBundle train(TrainingPlan plan, String checkpoint, Progress progress) throws IOException {
-        return new Training(plan, Device.cpu()).run(folder.resolve(checkpoint), progress);
+        return result(plan, checkpoint, progress, TrainingView.NONE).model();
+    }
+
+    private TrainingResult result(TrainingPlan plan, String checkpoint, Progress progress, TrainingView view)
+            throws IOException {
+        return new Training(plan, Device.cpu()).run(folder.resolve(checkpoint), progress, view);
+    }
+
+    private static TrainingPlan changed(TrainingPlan plan, Map<String, String> settings) {
+        return new TrainingPlan(
+                plan.info(), plan.settings().with(settings), plan.mixture(), plan.start(), plan.holdOut(), "test");
     }
 
     private static void assertSameWeights(ModelBundle expected, ModelBundle actual) {
@@ -93,7 +119,7 @@ class TrainingTest {
     void aModelCanBeTrainedOn() throws IOException {
         ModelBundle first = train(plan(TrainingOrder.ALTERNATING, 3), "a", Progress.NONE);
         TrainingPlan more = plan(TrainingOrder.ALTERNATING, 4);
-        more = new TrainingPlan(more.info(), more.settings(), more.mixture(), Optional.of(first), 5, 6, "test");
+        more = new TrainingPlan(more.info(), more.settings(), more.mixture(), Optional.of(first), 5, "test");
         ModelBundle second = train(more, "b", Progress.NONE);
         // 12 Adam steps of a rate up to 1e-3 cannot move a weight further than 12e-3 by much.
         float[] before = first.weights().get("restore.embed.weight").values();
@@ -104,7 +130,7 @@ class TrainingTest {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> new TrainingPlan(
-                        plan.info(), plan.settings(), plan.mixture(), Optional.of(first.forRestoring()), 5, 6, "test"));
+                        plan.info(), plan.settings(), plan.mixture(), Optional.of(first.forRestoring()), 5, "test"));
     }
 
     @Test
@@ -122,7 +148,7 @@ class TrainingTest {
         ModelInfo info = plan.info();
         ModelInfo other =
                 new ModelInfo(info.name(), info.description(), info.network(), "0:4095", 32, 8, info.degradations());
-        TrainingPlan changed = new TrainingPlan(other, plan.settings(), plan.mixture(), Optional.empty(), 5, 6, "test");
+        TrainingPlan changed = new TrainingPlan(other, plan.settings(), plan.mixture(), Optional.empty(), 5, "test");
         assertThrows(IllegalArgumentException.class, () -> train(changed, "a", Progress.NONE));
     }
 
@@ -139,7 +165,7 @@ class TrainingTest {
     }
 
     @Test
-    void aDivergedRunStopsAndSaysWhy() {
+    void aDivergedRunStopsAndSaysWhy() throws IOException {
         TrainingPlan sane = plan(TrainingOrder.RESTORE_ONLY, 3);
         ImageSet broken = new ImageSet() {
             @Override
@@ -168,10 +194,96 @@ class TrainingTest {
         };
         Mixture mixture = new Mixture(
                 List.of(new Mixture.Part(Source.synthetic(broken, DegradationRange.parse("clean"), 1, 0), 1)));
-        TrainingPlan plan = new TrainingPlan(sane.info(), sane.settings(), mixture, Optional.empty(), 5, 6, "test");
+        TrainingPlan plan = new TrainingPlan(sane.info(), sane.settings(), mixture, Optional.empty(), 5, "test");
         ArithmeticException diverged = assertThrows(ArithmeticException.class, () -> train(plan, "a", Progress.NONE));
         assertTrue(diverged.getMessage().contains("no longer a number"), diverged.getMessage());
-        assertFalse(Files.exists(folder.resolve("a")));
+        assertTrue(diverged.getMessage().contains("a value of NaN in an image of 'clean'"), diverged.getMessage());
+        assertTrue(ModelBundle.read(folder.resolve("a")).weights().byName().values().stream()
+                .allMatch(array -> Float.isFinite(array.values()[0])));
+    }
+
+    @Test
+    void aRunThatWasResumedHasTheWholeCurves() throws IOException {
+        TrainingPlan plan = plan(TrainingOrder.ALTERNATING, 3);
+        Curves whole = result(plan, "whole", Progress.NONE, TrainingView.NONE).curves();
+        assertThrows(CancellationException.class, () -> train(plan, "parts", new CancelAfter(5)));
+        assertEquals(
+                whole, result(plan, "parts", Progress.NONE, TrainingView.NONE).curves());
+        assertEquals(
+                List.of(10L, 12L),
+                whole.losses().stream().map(Curves.Loss::step).toList());
+        assertEquals(
+                List.of(4L, 8L, 12L),
+                whole.scores().stream().map(Curves.Score::step).toList());
+    }
+
+    @Test
+    void theBestWeightsByValidationAreKept() throws IOException {
+        // Far too high a rate: the first validation, before the rate is reached, is the best.
+        TrainingPlan wild =
+                changed(plan(TrainingOrder.ALTERNATING, 3), Map.of("rate", "0.05", "warm-up", "12", "average", "0"));
+        TrainingResult result = result(wild, "a", Progress.NONE, TrainingView.NONE);
+        Curves.Score best = result.curves().best().orElseThrow();
+        assertTrue(best.step() < 12, "best at step " + best.step());
+        assertEquals(best.step(), result.model().provenance().steps());
+        assertEquals(best.metrics(), result.model().provenance().metrics());
+    }
+
+    @Test
+    void aRunWithoutProgressEndsWhenThePatienceIsOut() throws IOException {
+        // Steps of 1e-12 are lost in the rounding of most weights, and no validation is better than the first.
+        TrainingPlan stuck = changed(
+                plan(TrainingOrder.ALTERNATING, 3),
+                Map.of("rate", "1e-12", "validate-every", "2", "patience", "2", "steps", "100", "average", "0"));
+        TrainingResult result = result(stuck, "a", Progress.NONE, TrainingView.NONE);
+        long last = result.curves()
+                .scores()
+                .get(result.curves().scores().size() - 1)
+                .step();
+        assertTrue(last < 100, "ended at step " + last);
+        assertEquals(
+                last - 2 * 2,
+                result.curves().best().orElseThrow().step(),
+                "the best came two validations before the end");
+    }
+
+    @Test
+    void aUserWhoIsContentEndsTheRun() throws IOException {
+        TrainingView content = new TrainingView() {
+            private boolean enough;
+
+            @Override
+            public void learned(Curves curves) {}
+
+            @Override
+            public void validated(Curves curves, List<Example> examples) {
+                enough = curves.scores().size() == 2;
+                assertEquals(
+                        List.of("noise", "haze"),
+                        examples.stream().map(Example::kind).toList());
+                assertTrue(examples.get(0).degradedAgain().isPresent());
+            }
+
+            @Override
+            public boolean isEnough() {
+                return enough;
+            }
+        };
+        TrainingResult result = result(plan(TrainingOrder.ALTERNATING, 3), "a", Progress.NONE, content);
+        assertEquals(
+                List.of(4L, 8L),
+                result.curves().scores().stream().map(Curves.Score::step).toList());
+        assertEquals(2, result.model().fingerprints().size());
+    }
+
+    @Test
+    void theAverageIsWhatIsKept() throws IOException {
+        TrainingPlan plan = plan(TrainingOrder.ALTERNATING, 3);
+        ModelBundle average = train(plan, "a", Progress.NONE);
+        ModelBundle last = train(changed(plan, Map.of("average", "0")), "b", Progress.NONE);
+        assertFalse(average.weights().get("dictionary").equals(last.weights().get("dictionary")));
+        // The checkpoint holds the weights that learn, which are the same with and without an average.
+        assertSameWeights(ModelBundle.read(folder.resolve("a")), ModelBundle.read(folder.resolve("b")));
     }
 
     /** Cancels once so many steps are done. */

@@ -1,0 +1,28 @@
+package io.github.ndrfiji.train;
+
+import io.github.ndrfiji.model.TrainingOrder;
+
+/**
+ * What is learned: L = |x - x'| + lambda |y - y'| (Eq. 8), of the degraded image x and the clean image y.
+ *
+ * @param order which direction is learned when
+ * @param loss what |.| is
+ * @param lambda weight of the restoration's loss against the degradation's; heeded by {@link TrainingOrder#JOINT} alone,
+ *     since each direction on its own makes steps of the same size whatever its weight
+ * @param degradEvery NDR-Degrad takes part in one step of so many; heeded by {@link TrainingOrder#ALTERNATING} alone
+ * @param frozenEncoder whether NDR-Restore's encoder stays as it is, as for a fine-tuning on few images
+ */
+public record Objective(TrainingOrder order, LossKind loss, double lambda, int degradEvery, boolean frozenEncoder) {
+
+    public Objective {
+        if (!(lambda > 0 && Double.isFinite(lambda)))
+            throw new IllegalArgumentException("Lambda is " + lambda + "; it must be above 0.");
+        if (degradEvery < 1)
+            throw new IllegalArgumentException("NDR-Degrad's interval is " + degradEvery + "; it must be 1 or above.");
+    }
+
+    /** The paper's objective, in that order. */
+    public static Objective of(TrainingOrder order) {
+        return new Objective(order, LossKind.L1, 1, 1, false);
+    }
+}
