@@ -1,5 +1,6 @@
 package io.github.ndrfiji.cli;
 
+import io.github.ndrfiji.imagej.ImageFiles;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,9 +18,9 @@ record FilePair(Path result, Path reference) {
      * @throws IOException if an image has no reference
      */
     static List<FilePair> ofFolders(Path results, Path references) throws IOException {
-        List<Path> candidates = FileJob.imagesOf(references);
+        List<Path> candidates = ImageFiles.inFolder(references);
         List<FilePair> pairs = new ArrayList<>();
-        for (Path result : FileJob.imagesOf(results))
+        for (Path result : ImageFiles.inFolder(results))
             pairs.add(new FilePair(result, referenceOf(result, references, candidates)));
         return pairs;
     }
