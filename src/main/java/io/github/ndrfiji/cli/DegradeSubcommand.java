@@ -3,6 +3,7 @@ package io.github.ndrfiji.cli;
 import ij.ImagePlus;
 import io.github.ndrfiji.command.ImagePlusDegrader;
 import io.github.ndrfiji.command.ImagePlusTransfer;
+import io.github.ndrfiji.degrade.DegradationChain;
 import io.github.ndrfiji.degrade.DegradationKind;
 import io.github.ndrfiji.degrade.DegradationRange;
 import io.github.ndrfiji.imagej.ImageFiles;
@@ -12,7 +13,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,7 +42,7 @@ final class DegradeSubcommand implements Callable<Integer> {
     private static final String INDENT = " ".repeat(6);
 
     private static final List<String> ONLY_LIKE = List.of("--model", "--device");
-    private static final List<String> ONLY_WITH = List.of("--seed", "--float");
+    private static final List<String> ONLY_WITH = List.of("--seed", "--float", "--depth");
 
     private final Interrupt interrupt;
 
@@ -51,10 +54,19 @@ final class DegradeSubcommand implements Callable<Integer> {
     @Option(
             names = "--with",
             paramLabel = "DEGRADATION",
+            description = "What to degrade by, as listed below; join several by +, as in haze:1+noise:10, or give it"
+                    + " again, to degrade by them in their order. For a range such as noise:10-50 each plane draws"
+                    + " its own strength.")
+    private List<DegradationChain> degradations;
+
+    @Option(
+            names = "--depth",
+            paramLabel = "FILE|FOLDER",
             description =
-                    "What to degrade by, as listed below; give it again to degrade by several, in their order. For"
-                            + " a range such as noise:10-50 each plane draws its own strength.")
-    private List<DegradationRange> degradations;
+                    "For --with haze: a gray image of how far away each pixel is, bright being far, or a folder with"
+                            + " one of the same name for each image. Values from 0 to 1 count as they are, others from the"
+                            + " smallest to the largest of the plane; near and relief then do not count.")
+    private Path depth;
 
     @Option(
             names = "--like",
@@ -113,6 +125,7 @@ final class DegradeSubcommand implements Callable<Integer> {
                 "  ndr degrade clean.png -o noisy.png --with noise:25",
                 "  ndr degrade clean.tif -o bad.tif --with stripes:10,angle=90 --with poisson:30",
                 "  ndr degrade clean/ -o rainy/ --with rain:0.2-1 --seed 7",
+                "  ndr degrade clean/ -o hazy/ --with haze:0.6-2+noise:0-20 --depth depths/",
                 "  ndr degrade clean/ -o noisy/ --like noisy.tif --model cells.ndr"));
         spec.usageMessage().footer(lines.toArray(String[]::new));
     }
@@ -150,9 +163,26 @@ final class DegradeSubcommand implements Callable<Integer> {
     }
 
     private int synthesize() throws IOException {
-        ImagePlusDegrader degrader = new ImagePlusDegrader(degradations, range.policy(), toFloat);
-        return new FileWork(console, interrupt)
-                .run(files.jobs(toFloat), (image, index, progress) -> degrader.degrade(image, seed + index, progress));
+        List<DegradationRange> links =
+                degradations.stream().flatMap(chain -> chain.links().stream()).toList();
+        ImagePlusDegrader degrader = new ImagePlusDegrader(links, range.policy(), toFloat);
+        List<FileJob> jobs = files.jobs(toFloat);
+        List<Path> depths = depths(jobs);
+        return new FileWork(console, interrupt).run(jobs, (image, index, progress) -> {
+            Optional<ImagePlus> seen =
+                    depths.isEmpty() ? Optional.empty() : Optional.of(ImageFiles.open(depths.get(index)));
+            return degrader.degrade(image, seen, seed + index, progress);
+        });
+    }
+
+    /** The depth image for each job; none if there are none. */
+    private List<Path> depths(List<FileJob> jobs) throws IOException {
+        if (depth == null) return List.of();
+        if (!Files.isDirectory(depth)) return Collections.nCopies(jobs.size(), depth);
+        List<Path> candidates = ImageFiles.inFolder(depth);
+        List<Path> depths = new ArrayList<>();
+        for (FileJob job : jobs) depths.add(FilePair.partnerOf(job.input(), "depth image", depth, candidates));
+        return depths;
     }
 
     private int transfer() throws IOException {

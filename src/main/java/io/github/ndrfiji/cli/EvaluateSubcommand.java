@@ -65,6 +65,13 @@ final class EvaluateSubcommand implements Callable<Integer> {
             description = "Compare only Y of YCbCr (ITU-R BT.601), as papers on rain and resolution do.")
     private boolean luma;
 
+    @Option(
+            names = "--fit",
+            description =
+                    "Bring each plane and channel of RESULT onto the scale of REFERENCE first, by the gain and the"
+                            + " offset with the least squared difference: for images of other brightness.")
+    private boolean fit;
+
     @Mixin
     private Console console;
 
@@ -84,11 +91,11 @@ final class EvaluateSubcommand implements Callable<Integer> {
     }
 
     private Comparison comparison() {
-        if (range == null) return new Comparison(OptionalDouble.empty(), luma);
+        if (range == null) return new Comparison(OptionalDouble.empty(), luma, fit);
         if (!(range > 0 && Double.isFinite(range)))
             throw new ParameterException(
                     spec.commandLine(), "The data range is " + range + ", but must be a number above 0, such as 255.");
-        return new Comparison(OptionalDouble.of(range), luma);
+        return new Comparison(OptionalDouble.of(range), luma, fit);
     }
 
     private int compareFolders(Comparison comparison) throws IOException {

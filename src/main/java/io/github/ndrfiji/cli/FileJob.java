@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** An image file to work on, and the file for its result. */
 record FileJob(Path input, Path output) {
@@ -52,20 +51,10 @@ record FileJob(Path input, Path output) {
     private static List<Path> images(List<Path> inputs) throws IOException {
         List<Path> images = new ArrayList<>();
         for (Path input : inputs) {
-            if (Files.isDirectory(input)) images.addAll(imagesOf(input));
+            if (Files.isDirectory(input)) images.addAll(ImageFiles.inFolder(input));
             else images.add(input);
         }
         return images;
-    }
-
-    /** The images of a folder by name, which must have one. */
-    static List<Path> imagesOf(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            List<Path> images = files.filter(ImageFiles::isImage).sorted().toList();
-            if (images.isEmpty())
-                throw new FileNotFoundException("There are no images in the folder '" + folder + "'; check its path.");
-            return images;
-        }
     }
 
     private static List<FileJob> intoFolder(List<Path> images, Path folder, boolean toFloat) throws IOException {

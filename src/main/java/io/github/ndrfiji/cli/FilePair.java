@@ -1,5 +1,6 @@
 package io.github.ndrfiji.cli;
 
+import io.github.ndrfiji.imagej.ImageFiles;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,19 +18,26 @@ record FilePair(Path result, Path reference) {
      * @throws IOException if an image has no reference
      */
     static List<FilePair> ofFolders(Path results, Path references) throws IOException {
-        List<Path> candidates = FileJob.imagesOf(references);
+        List<Path> candidates = ImageFiles.inFolder(references);
         List<FilePair> pairs = new ArrayList<>();
-        for (Path result : FileJob.imagesOf(results))
-            pairs.add(new FilePair(result, referenceOf(result, references, candidates)));
+        for (Path result : ImageFiles.inFolder(results))
+            pairs.add(new FilePair(result, partnerOf(result, "reference", references, candidates)));
         return pairs;
     }
 
-    private static Path referenceOf(Path result, Path folder, List<Path> candidates) throws IOException {
+    /**
+     * The file of the same name in a folder, or of the same name but its extension.
+     *
+     * @param role what it is for the image, in the message
+     * @param candidates the images of that folder
+     * @throws IOException if there is none
+     */
+    static Path partnerOf(Path result, String role, Path folder, List<Path> candidates) throws IOException {
         Path sameName = folder.resolve(result.getFileName());
         if (Files.exists(sameName)) return sameName;
         for (Path candidate : candidates) if (stem(candidate).equals(stem(result))) return candidate;
         throw new FileNotFoundException(
-                "There is no reference for '" + result + "' in '" + folder + "'; it must have the same name.");
+                "There is no " + role + " for '" + result + "' in '" + folder + "'; it must have the same name.");
     }
 
     private static String stem(Path file) {

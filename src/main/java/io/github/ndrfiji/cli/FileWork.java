@@ -19,7 +19,7 @@ final class FileWork {
          *
          * @param index how many files came before this one
          */
-        ImagePlus apply(ImagePlus image, int index, Progress progress);
+        ImagePlus apply(ImagePlus image, int index, Progress progress) throws IOException;
     }
 
     private final Console console;

@@ -1,6 +1,6 @@
 package io.github.ndrfiji.cli;
 
-import io.github.ndrfiji.degrade.DegradationRange;
+import io.github.ndrfiji.degrade.DegradationChain;
 import io.github.ndrfiji.image.ValueRangePolicy;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -88,7 +88,7 @@ public final class Ndr implements Runnable {
                 .addSubcommand(new InfoSubcommand())
                 .addSubcommand(new HelpCommand());
         converting(line, ValueRangePolicy.class, ValueRangePolicy::parse);
-        converting(line, DegradationRange.class, DegradationRange::parse);
+        converting(line, DegradationChain.class, DegradationChain::parse);
         converting(line, Weighted.class, Weighted::parse);
         return line;
     }

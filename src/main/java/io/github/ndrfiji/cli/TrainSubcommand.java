@@ -1,7 +1,8 @@
 package io.github.ndrfiji.cli;
 
 import io.github.ndrfiji.command.EngineReport;
-import io.github.ndrfiji.degrade.DegradationRange;
+import io.github.ndrfiji.command.ImageFolder;
+import io.github.ndrfiji.degrade.DegradationChain;
 import io.github.ndrfiji.model.ModelBundle;
 import io.github.ndrfiji.model.ModelInfo;
 import io.github.ndrfiji.model.ModelRegistry;
@@ -331,13 +332,14 @@ final class TrainSubcommand implements Callable<Integer> {
             ImageSet images = cached(new JoinedImages(folders));
             for (Weighted with : degradations)
                 parts.add(new Mixture.Part(
-                        Source.synthetic(images, DegradationRange.parse(with.text()), scale, gray), with.weight()));
+                        Source.synthetic(images, DegradationChain.parse(with.text()), scale, gray), with.weight()));
         }
         for (int i = 0; i + 1 < pairs.size(); i += 2) {
-            ImageSet degraded = cached(folder(Path.of(pairs.get(i).text())));
-            ImageSet target = cached(folder(Path.of(pairs.get(i + 1).text())));
+            ImageFolder degraded = folder(Path.of(pairs.get(i).text()));
+            ImageFolder target = folder(Path.of(pairs.get(i + 1).text())).withRangesOf(degraded);
             parts.add(new Mixture.Part(
-                    Source.paired(degraded, target, scale), pairs.get(i).weight()));
+                    Source.paired(cached(degraded), cached(target), scale),
+                    pairs.get(i).weight()));
         }
         return parts;
     }

@@ -7,6 +7,7 @@ import io.github.ndrfiji.image.Planes;
 import io.github.ndrfiji.image.ValueRange;
 import io.github.ndrfiji.imagej.ImagePlusPlanes;
 import io.github.ndrfiji.imagej.ShownRange;
+import io.github.ndrfiji.metrics.GainAndOffset;
 import io.github.ndrfiji.metrics.Luma;
 import io.github.ndrfiji.metrics.MeanSquare;
 import io.github.ndrfiji.metrics.Psnr;
@@ -25,8 +26,14 @@ import java.util.OptionalDouble;
  * @param range the data range of all channels; if none is given, 255 for 8-bit and RGB references, and for others, in
  *     each channel, the difference of the largest and the smallest value of the reference
  * @param luma whether to compare only the luma of colours
+ * @param fit whether each plane and channel is first brought onto the scale of the reference, by {@link GainAndOffset}
  */
-public record Comparison(OptionalDouble range, boolean luma) {
+public record Comparison(OptionalDouble range, boolean luma, boolean fit) {
+
+    /** Without a fit. */
+    public Comparison(OptionalDouble range, boolean luma) {
+        this(range, luma, false);
+    }
 
     /**
      * How like an image is to its reference.
@@ -84,8 +91,8 @@ public record Comparison(OptionalDouble range, boolean luma) {
         List<PlaneSimilarity> planes = new ArrayList<>();
         for (long p = 0; p < expected.count(); p++) {
             progress.checkCancelled();
-            Patch x = patch(compared, p, units);
             Patch y = patch(expected, p, units);
+            Patch x = fit ? fitted(patch(compared, p, units), y) : patch(compared, p, units);
             Likeness whole = Likeness.of(x, y);
             squares += whole.meanSquare;
             ssim += whole.ssim;
@@ -108,6 +115,15 @@ public record Comparison(OptionalDouble range, boolean luma) {
         PlaneSimilarity at(int c, long z, long t) {
             return new PlaneSimilarity(c, (int) z, (int) t, Psnr.ofMeanSquare(meanSquare, 1), ssim);
         }
+    }
+
+    private static Patch fitted(Patch image, Patch reference) {
+        List<Patch> channels = new ArrayList<>();
+        for (int c = 0; c < image.channels(); c++) {
+            Patch channel = image.channel(c);
+            channels.add(GainAndOffset.fit(channel, reference.channel(c)).of(channel));
+        }
+        return Patch.joined(channels);
     }
 
     private Patch patch(Planes planes, long index, List<ValueRange> units) {

@@ -2,13 +2,13 @@ package io.github.ndrfiji.command;
 
 import ij.ImagePlus;
 import io.github.ndrfiji.Progress;
+import io.github.ndrfiji.degrade.DegradationChain;
 import io.github.ndrfiji.degrade.DegradationKind;
-import io.github.ndrfiji.degrade.DegradationRange;
 import io.github.ndrfiji.image.ValueRangePolicy;
 import io.github.ndrfiji.model.ModelRegistry;
 import io.github.ndrfiji.restore.RestoreOptions;
 import java.io.IOException;
-import java.util.List;
+import java.util.Optional;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.object.ObjectService;
@@ -76,7 +76,9 @@ public class DegradeCommand extends NdrCommand {
             label = "More settings",
             persist = false,
             required = false,
-            description = "As for ndr degrade, such as angle=90,width=2 for stripes; may be left empty.")
+            description =
+                    "As for ndr degrade, such as angle=90,width=2 for stripes, and further degradations after a plus"
+                            + " sign, such as +noise:0-20; may be left empty.")
     private String settings = "";
 
     @Parameter(label = "Seed", persist = false, description = "Equal seeds give equal results.")
@@ -111,6 +113,16 @@ public class DegradeCommand extends NdrCommand {
                     + " (0.1st and 99.9th of each channel of the stack), or MIN:MAX as ImageJ shows them.")
     private String range = ValueRangePolicy.AUTO.toString();
 
+    @Parameter(
+            label = "Depth image",
+            persist = false,
+            required = false,
+            autoFill = false,
+            description =
+                    "With haze: how far away each pixel is, bright being far, in place of depths at random. Values"
+                            + " from 0 to 1 count as they are, others from the smallest to the largest of the plane.")
+    private ImagePlus depth;
+
     @Parameter(type = ItemIO.OUTPUT)
     @SuppressWarnings("UnusedVariable") // SciJava reads it
     private ImagePlus degraded;
@@ -128,14 +140,15 @@ public class DegradeCommand extends NdrCommand {
         ValueRangePolicy policy = ValueRangePolicy.parse(range);
         if (kind.equals(AS_REFERENCE)) degraded = transferred(policy, progress);
         else
-            degraded = new ImagePlusDegrader(List.of(DegradationRange.parse(text())), policy, false)
-                    .degrade(image, seed, progress);
+            degraded = new ImagePlusDegrader(DegradationChain.parse(text()).links(), policy, false)
+                    .degrade(image, Optional.ofNullable(depth), seed, progress);
     }
 
     private String text() {
         String chosen =
                 strength.strip().equals(AUTO) ? DegradationKind.named(kind).middling() : strength.strip();
-        return kind + ":" + chosen + (settings == null || settings.isBlank() ? "" : "," + settings.strip());
+        String more = settings == null ? "" : settings.strip();
+        return kind + ":" + chosen + (more.isEmpty() || more.startsWith("+") ? more : "," + more);
     }
 
     private ImagePlus transferred(ValueRangePolicy policy, Progress progress) throws IOException {

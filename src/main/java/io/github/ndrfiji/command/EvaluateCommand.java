@@ -53,6 +53,14 @@ public class EvaluateCommand extends NdrCommand {
             description = "Compare only Y of YCbCr (ITU-R BT.601), as papers on rain and resolution do.")
     private boolean luma;
 
+    @Parameter(
+            label = "Fit gain and offset",
+            persist = false,
+            description =
+                    "Bring each plane and channel of the image onto the reference's scale first, by least squares;"
+                            + " for images of other brightness, as of another exposure.")
+    private boolean fit;
+
     @Parameter(type = ItemIO.OUTPUT, visibility = ItemVisibility.INVISIBLE)
     @SuppressWarnings("UnusedVariable") // SciJava reads it
     private double psnr;
@@ -68,7 +76,7 @@ public class EvaluateCommand extends NdrCommand {
 
     @Override
     void work(Progress progress) {
-        Comparison.Similarity similarity = new Comparison(dataRange(), luma).of(image, reference, progress);
+        Comparison.Similarity similarity = new Comparison(dataRange(), luma, fit).of(image, reference, progress);
         psnr = similarity.psnr();
         ssim = similarity.ssim();
         fill(ResultsTable.getResultsTable(), similarity);

@@ -2,7 +2,10 @@ package io.github.ndrfiji.command;
 
 import ij.ImagePlus;
 import io.github.ndrfiji.Progress;
+import io.github.ndrfiji.degrade.DegradationChain;
+import io.github.ndrfiji.degrade.DegradationKind;
 import io.github.ndrfiji.degrade.DegradationRange;
+import io.github.ndrfiji.degrade.Depth;
 import io.github.ndrfiji.image.Patch;
 import io.github.ndrfiji.image.Plane;
 import io.github.ndrfiji.image.Planes;
@@ -11,14 +14,16 @@ import io.github.ndrfiji.image.ValueRangePolicy;
 import io.github.ndrfiji.imagej.ImagePlusPlanes;
 import io.github.ndrfiji.imagej.ResultImage;
 import io.github.ndrfiji.imagej.ShownRange;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
  * Degrades images of ImageJ. Strengths given as ranges are drawn once for each plane; all channels of a plane are
  * degraded together, as one scene seen by one detector.
  *
- * @param degradations applied one after the other
+ * @param degradations applied one after the other, at least one
  * @param range which values of the image, as ImageJ shows them, are 0 and 1 for the degradations
  * @param toFloat whether results have 32 bits, which neither rounds nor saturates them
  */
@@ -40,15 +45,32 @@ public record ImagePlusDegrader(List<DegradationRange> degradations, ValueRangeP
      * @throws java.util.concurrent.CancellationException if {@code progress} is cancelled
      */
     public ImagePlus degrade(ImagePlus image, long seed, Progress progress) {
+        return degrade(image, Optional.empty(), seed, progress);
+    }
+
+    /**
+     * The same with haze that lies at the depths of an image, each plane's as {@link Depth#of} takes them.
+     *
+     * @param depth gray or RGB, bright being far, of the size of the image, with as many planes or one for all
+     * @throws IllegalArgumentException also if there are depths, but no haze, or depths of another size
+     */
+    public ImagePlus degrade(ImagePlus image, Optional<ImagePlus> depth, long seed, Progress progress) {
+        DegradationChain chain = new DegradationChain(degradations);
         Planes source = ImagePlusPlanes.planes(image);
         List<ValueRange> ranges = ShownRange.stored(range, image).ranges(source, progress);
+        if (depth.isPresent() && !chain.has(DegradationKind.HAZE))
+            throw new IllegalArgumentException(
+                    "A depth image is for haze, but the degradation is " + chain + "; leave it out, or choose haze.");
+        Optional<Depths> depths = depth.map(given -> Depths.of(given, source));
         SplittableRandom random = new SplittableRandom(seed);
         ImagePlus result = null;
         long saturated = 0;
         for (long p = 0; p < source.count(); p++) {
             progress.checkCancelled();
             Plane plane = source.plane(p, 0, source.channels());
-            Patch patch = degraded(plane.read(0, 0, source.width(), source.height(), ranges), random.split());
+            long number = p;
+            Patch clean = plane.read(0, 0, source.width(), source.height(), ranges);
+            Patch patch = chain.apply(clean, depths.map(all -> all.at(number)), random.split());
             if (result == null) result = blank(image, patch);
             saturated += write(patch, ImagePlusPlanes.planes(result).plane(p, 0, patch.channels()), ranges);
             progress.report(p + 1, source.count());
@@ -63,10 +85,23 @@ public record ImagePlusDegrader(List<DegradationRange> degradations, ValueRangeP
         return result;
     }
 
-    private Patch degraded(Patch patch, SplittableRandom random) {
-        for (DegradationRange degradation : degradations)
-            patch = degradation.draw(random).apply(patch, random);
-        return patch;
+    /** The depths for each plane of an image. */
+    private record Depths(Planes planes) {
+
+        static Depths of(ImagePlus depth, Planes image) {
+            Planes planes = ImagePlusPlanes.planes(depth);
+            if (planes.channels() != 1 && !planes.isColour() || planes.count() != 1 && planes.count() != image.count())
+                throw new IllegalArgumentException("The depth image '" + depth.getTitle() + "' has " + planes
+                        + ", but must have one channel, and one plane or as many as the image: " + image.count() + ".");
+            return new Depths(planes);
+        }
+
+        Depth at(long plane) {
+            Plane depths = planes.plane(planes.count() == 1 ? 0 : plane, 0, planes.channels());
+            List<ValueRange> asStored = Collections.nCopies(planes.channels(), ValueRange.UNIT);
+            return Depth.of(
+                    depths.read(0, 0, planes.width(), planes.height(), asStored).gray());
+        }
     }
 
     private ImagePlus blank(ImagePlus image, Patch patch) {

@@ -91,8 +91,7 @@ public record ImagePlusTrainer(String name, String from, long steps, long seed) 
 
     private TrainingPlan plan(ModelBundle start, ImagePlus degraded, ImagePlus clean, Progress progress) {
         ModelInfo before = start.info();
-        List<ValueRange> ranges = ShownRange.stored(ValueRangePolicy.parse(before.valueRange()), degraded)
-                .ranges(ImagePlusPlanes.planes(degraded), progress);
+        List<ValueRange> ranges = StackImages.ranges(degraded, ValueRangePolicy.parse(before.valueRange()), progress);
         int channels = before.network().channels();
         Source pairs =
                 Source.paired(new StackImages(degraded, ranges, channels), new StackImages(clean, ranges, channels), 1);

@@ -2,6 +2,7 @@ package io.github.ndrfiji.degrade;
 
 import io.github.ndrfiji.image.Patch;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -30,7 +31,17 @@ public record Degradation(DegradationKind kind, List<Double> values) {
      * @throws IllegalArgumentException if the kind is {@code DOWNSAMPLE} and a side is no multiple of its factor
      */
     public Patch apply(Patch clean, RandomGenerator random) {
-        return kind.effect(values).apply(clean, random);
+        return apply(clean, Optional.empty(), random);
+    }
+
+    /**
+     * The same for a scene whose depths are known, which {@link DegradationKind#HAZE} then draws none of.
+     *
+     * @throws IllegalArgumentException if the depths are of another size than the scene
+     */
+    public Patch apply(Patch clean, Optional<Depth> depth, RandomGenerator random) {
+        Effect effect = kind.effect(values);
+        return depth.isPresent() ? effect.apply(clean, depth.get(), random) : effect.apply(clean, random);
     }
 
     /** The text from which {@link DegradationRange#parse} makes a range that holds only this degradation. */

@@ -8,4 +8,9 @@ import java.util.random.RandomGenerator;
 interface Effect {
 
     Patch apply(Patch clean, RandomGenerator random);
+
+    /** The same on a scene whose depths are known; for most effects they make no difference. */
+    default Patch apply(Patch clean, Depth depth, RandomGenerator random) {
+        return apply(clean, random);
+    }
 }

@@ -19,6 +19,13 @@ record Haze(double beta, double airlight, double near, double relief) implements
         return through(clean, depth(clean.height(), clean.width(), random));
     }
 
+    /** At these depths as they are: neither {@link #near} nor {@link #relief} counts. */
+    @Override
+    public Patch apply(Patch clean, Depth depth, RandomGenerator random) {
+        depth.requireSizeOf(clean);
+        return through(clean, depth.values().values());
+    }
+
     /** The image seen through the haze. {@code depth} has one value for each pixel. */
     Patch through(Patch clean, float[] depth) {
         float[] hazy = clean.values().clone();

@@ -10,5 +10,7 @@
  * Degradation degradation = DegradationRange.parse("noise:0-55").draw(random);
  * Patch degraded = degradation.apply(clean, random);
  * }</pre>
+ *
+ * <p>Several in a row are a {@link io.github.ndrfiji.degrade.DegradationChain}, written with a plus sign.
  */
 package io.github.ndrfiji.degrade;

@@ -1,6 +1,8 @@
 package io.github.ndrfiji.image;
 
 import io.github.ndrfiji.Progress;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.DoubleConsumer;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.ARGBType;
@@ -109,6 +111,15 @@ public final class Planes {
     /** Whether the channels are the red, green and blue of RGB pixels. */
     public boolean isColour() {
         return colour;
+    }
+
+    /** A {@link Sample} of the planes: these themselves, unless they are very many. */
+    public Planes sample() {
+        long[] chosen = Sample.of(count(), (long) width() * height() * channels());
+        if (chosen.length == count()) return this;
+        List<RandomAccessibleInterval<FloatType>> planes = new ArrayList<>(); // of whatever type they are
+        for (long index : chosen) planes.add(Cast.unchecked(plane(index)));
+        return new Planes(Cast.unchecked(Views.stack(planes)), colour);
     }
 
     /** Some neighbouring channels of one plane. */

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Image files as ImageJ reads and writes them, without its windows and messages.
@@ -37,6 +39,42 @@ public final class ImageFiles {
     /** Whether the beginning of the file is that of an image that {@link #open} knows. */
     public static boolean isImage(Path file) {
         return Files.isRegularFile(file) && READABLE.contains(new Opener().getFileType(file.toString()));
+    }
+
+    /**
+     * The images that lie in a folder itself, by name.
+     *
+     * @throws IOException if there are none
+     */
+    public static List<Path> inFolder(Path folder) throws IOException {
+        if (!Files.isDirectory(folder))
+            throw new FileNotFoundException("'" + folder + "' is not a folder; give one with images.");
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> images = files.filter(ImageFiles::isImage).sorted().toList();
+            if (images.isEmpty())
+                throw new FileNotFoundException("There are no images in the folder '" + folder + "'; check its path.");
+            return images;
+        }
+    }
+
+    /**
+     * Whether it is a TIFF file of several planes of one size and type.
+     *
+     * @throws IOException if it begins like a TIFF file, but holds no image
+     */
+    public static boolean isTiffStack(Path file) throws IOException {
+        return new Opener().getFileType(file.toString()) == Opener.TIFF
+                && TiffFile.of(file).isStack();
+    }
+
+    /**
+     * Opens an image file as {@link #open(Path)} does, but any stack in a TIFF file as a virtual one, whose planes are read
+     * when they are asked for.
+     *
+     * @throws IOException as {@link #open(Path)}
+     */
+    public static ImagePlus openLazily(Path file) throws IOException {
+        return open(file, 0);
     }
 
     /**

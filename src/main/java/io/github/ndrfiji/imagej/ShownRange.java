@@ -22,15 +22,23 @@ public final class ShownRange {
      * @throws IllegalArgumentException if a range is given and the image's calibration function is no straight line
      */
     public static ValueRangePolicy stored(ValueRangePolicy policy, ImagePlus image) {
-        if (!(policy instanceof Given given) || !isCalibrated(image)) return policy;
+        return policy instanceof Given given ? ValueRangePolicy.given(stored(given.range(), image)) : policy;
+    }
+
+    /**
+     * The range of stored values for one of values shown.
+     *
+     * @throws IllegalArgumentException if the image's calibration function is no straight line
+     */
+    public static ValueRange stored(ValueRange shown, ImagePlus image) {
+        if (!isCalibrated(image)) return shown;
         if (!isLinear(image))
-            throw new IllegalArgumentException("The range " + given + " cannot be found among the stored values of '"
+            throw new IllegalArgumentException("The range " + shown + " cannot be found among the stored values of '"
                     + image.getTitle()
                     + "', because its density calibration is no straight line; use auto, or remove it"
                     + " by Analyze > Calibrate....");
         double[] line = image.getCalibration().getCoefficients();
-        ValueRange range = given.range();
-        return ValueRangePolicy.given(ordered((range.min() - line[0]) / line[1], (range.max() - line[0]) / line[1]));
+        return ordered((shown.min() - line[0]) / line[1], (shown.max() - line[0]) / line[1]);
     }
 
     /** The range of shown values for one of stored values; the same if the calibration function is no straight line. */

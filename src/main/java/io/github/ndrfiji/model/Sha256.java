@@ -42,6 +42,15 @@ public final class Sha256 {
         return hex(digest);
     }
 
+    /** The digest of the first bytes of a file, at most as many as given. */
+    public static String of(Path file, int most) throws IOException {
+        MessageDigest digest = digest();
+        try (InputStream in = Files.newInputStream(file)) {
+            digest.update(in.readNBytes(most));
+        }
+        return hex(digest);
+    }
+
     static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");

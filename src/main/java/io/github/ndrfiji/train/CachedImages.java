@@ -45,6 +45,11 @@ public final class CachedImages implements ImageSet {
         return patch;
     }
 
+    /** Bytes of the images that are kept now. */
+    public long bytes() {
+        return bytes;
+    }
+
     private static long bytes(Patch patch) {
         return (long) patch.values().length * Float.BYTES;
     }

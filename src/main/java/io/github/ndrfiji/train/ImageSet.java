@@ -10,12 +10,16 @@ public interface ImageSet {
     /** What a reader of the provenance knows the set by; never a path. */
     String name();
 
-    /** The names of the images, in a fixed order. */
+    /** The names of the images, in a fixed order. Asked at every draw: a view or a list that is kept, not a new one. */
     List<String> names();
 
     /** The image of that number, with values nominally in [0, 1] and the channels of the network. */
     Patch read(int index) throws IOException;
 
-    /** SHA-256 of the images' SHA-256 in order, as 64 hexadecimal digits. */
+    /**
+     * What tells the set from others, as 64 hexadecimal digits: SHA-256 of the images' SHA-256 in order. Of a set that is
+     * too large to be read before training, a digest of a sample of the images and of what is known of all; the class of
+     * the set says which.
+     */
     String sha256() throws IOException;
 }

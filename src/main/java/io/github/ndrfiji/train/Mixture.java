@@ -3,8 +3,10 @@ package io.github.ndrfiji.train;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.Collectors;
 
 /**
  * Sources from which each pair is drawn with a probability in proportion to its weight.
@@ -67,12 +69,25 @@ public record Mixture(List<Part> parts) {
         return parts.get(parts.size() - 1).source;
     }
 
+    /**
+     * The same sources, but every kind is drawn equally often, as the paper has it by resampling: the
+     * weights of each kind are scaled to the sum 1.
+     */
+    public Mixture balanced() {
+        Map<String, Double> sums = parts.stream()
+                .collect(Collectors.groupingBy(
+                        part -> part.source.kind(), Collectors.summingDouble(part -> part.weight)));
+        return new Mixture(parts.stream()
+                .map(part -> new Part(part.source, part.weight / sums.get(part.source.kind())))
+                .toList());
+    }
+
     /** The same mixture on the images that are held out for validation, or on the others. */
     Mixture part(int every, boolean heldOut) {
         return new Mixture(parts.stream()
-                .filter(part -> part.source.part(every, heldOut).images().stream()
-                        .noneMatch(images -> images.names().isEmpty()))
                 .map(part -> new Part(part.source.part(every, heldOut), part.weight))
+                .filter(part -> part.source.images().stream()
+                        .noneMatch(images -> images.names().isEmpty()))
                 .toList());
     }
 }

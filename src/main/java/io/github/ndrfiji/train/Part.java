@@ -3,9 +3,9 @@ package io.github.ndrfiji.train;
 import io.github.ndrfiji.image.Patch;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
+import java.util.AbstractList;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 
@@ -16,22 +16,40 @@ import java.util.zip.CRC32;
 final class Part implements ImageSet {
 
     private final ImageSet images;
-    private final List<Integer> indices;
+    private final int[] indices;
+    private final List<String> names;
 
-    private Part(ImageSet images, List<Integer> indices) {
+    private Part(ImageSet images, int[] indices) {
+        List<String> all = images.names();
         this.images = images;
         this.indices = indices;
+        this.names = new AbstractList<>() {
+            @Override
+            public String get(int index) {
+                return all.get(indices[index]);
+            }
+
+            @Override
+            public int size() {
+                return indices.length;
+            }
+        };
     }
 
     /** The numbers of the images that are held out, about one in {@code every}, at least one of two. */
-    private static Set<Integer> heldOut(List<String> names, int every) {
-        Set<Integer> heldOut = new HashSet<>();
+    private static BitSet heldOut(List<String> names, int every) {
+        BitSet heldOut = new BitSet();
         int first = 0;
+        long least = Long.MAX_VALUE;
         for (int i = 0; i < names.size(); i++) {
-            if (checksum(names.get(i)) % every == 0) heldOut.add(i);
-            if (checksum(names.get(i)) < checksum(names.get(first))) first = i;
+            long checksum = checksum(names.get(i));
+            if (checksum % every == 0) heldOut.set(i);
+            if (checksum < least) {
+                least = checksum;
+                first = i;
+            }
         }
-        if (heldOut.isEmpty() && names.size() > 1) heldOut.add(first);
+        if (heldOut.isEmpty() && names.size() > 1) heldOut.set(first);
         return heldOut;
     }
 
@@ -42,21 +60,25 @@ final class Part implements ImageSet {
     }
 
     static Part heldOut(ImageSet images, int every) {
-        return part(images, every, true);
+        return of(images, every, true);
     }
 
     static Part trainedOn(ImageSet images, int every) {
-        return part(images, every, false);
+        return of(images, every, false);
     }
 
-    private static Part part(ImageSet images, int every, boolean heldOut) {
-        Set<Integer> chosen = heldOut(images.names(), every);
+    static Part of(ImageSet images, int every, boolean heldOut) {
+        BitSet chosen = heldOut(images.names(), every);
         return new Part(
                 images,
                 IntStream.range(0, images.names().size())
-                        .filter(i -> chosen.contains(i) == heldOut)
-                        .boxed()
-                        .toList());
+                        .filter(i -> chosen.get(i) == heldOut)
+                        .toArray());
+    }
+
+    /** The images of the same numbers of another set. */
+    Part same(ImageSet others) {
+        return new Part(others, indices);
     }
 
     @Override
@@ -66,12 +88,12 @@ final class Part implements ImageSet {
 
     @Override
     public List<String> names() {
-        return indices.stream().map(images.names()::get).toList();
+        return names;
     }
 
     @Override
     public Patch read(int index) throws IOException {
-        return images.read(indices.get(index));
+        return images.read(indices[index]);
     }
 
     @Override

@@ -1,10 +1,13 @@
 package io.github.ndrfiji.train;
 
+import io.github.ndrfiji.degrade.DegradationChain;
 import io.github.ndrfiji.degrade.DegradationKind;
 import io.github.ndrfiji.degrade.DegradationRange;
+import io.github.ndrfiji.degrade.Depth;
 import io.github.ndrfiji.image.Patch;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -38,37 +41,76 @@ public interface Source {
      * @param gray share of the pairs whose channels are made equal before they are degraded, and so are degraded alike,
      *     from 0 to 1: what a network of three channels sees of gray images
      */
-    static Source synthetic(ImageSet clean, DegradationRange degradation, int scale, double gray) {
-        return new Synthetic(clean, degradation, scale, gray);
+    static Synthetic synthetic(ImageSet clean, DegradationChain degradation, int scale, double gray) {
+        return new Synthetic(clean, Optional.empty(), degradation, scale, gray);
+    }
+
+    /** The same with a single degradation. */
+    static Synthetic synthetic(ImageSet clean, DegradationRange degradation, int scale, double gray) {
+        return synthetic(clean, DegradationChain.of(degradation), scale, gray);
     }
 
     /**
-     * Images that there are degraded and clean.
+     * Images that there are degraded and clean, on one scale of values.
      *
      * @throws IllegalArgumentException if an image of one set has none of the same name in the other
      */
     static Source paired(ImageSet degraded, ImageSet clean, int scale) {
-        return new Paired(degraded, clean, scale);
+        return paired(degraded, clean, scale, Brightness.AS_IS);
     }
 
-    /** Clean images and what degrades them. */
-    record Synthetic(ImageSet clean, DegradationRange degradation, int scale, double gray) implements Source {
+    /** The same, on one scale of values or not. */
+    static Source paired(ImageSet degraded, ImageSet clean, int scale, Brightness brightness) {
+        Match.requireNames(degraded, clean);
+        return new Paired(degraded, brightness.target(clean, degraded, scale), scale, brightness);
+    }
+
+    /**
+     * Two noisy images of each scene whose noise is independent. Either is learned to become the other, as often as not:
+     * what can be told of the other is the scene without its noise (Lehtinen et al., "Noise2Noise", ICML 2018).
+     *
+     * @throws IllegalArgumentException if an image of one set has none of the same name in the other
+     */
+    static Source noisy(ImageSet first, ImageSet second) {
+        Match.requireNames(first, second);
+        return new Noisy(first, second);
+    }
+
+    /**
+     * Clean images and what degrades them.
+     *
+     * @param depths one for each image, of one channel and in any unit, as {@link Depth#of} takes them
+     */
+    record Synthetic(ImageSet clean, Optional<ImageSet> depths, DegradationChain degradation, int scale, double gray)
+            implements Source {
         public Synthetic {
-            if ((scale == 1) == (degradation.kind() == DegradationKind.DOWNSAMPLE))
+            if ((scale == 1) == degradation.has(DegradationKind.DOWNSAMPLE))
                 throw new IllegalArgumentException("A network of scale " + scale + " cannot learn from '" + degradation
                         + "'; scale 2 takes downsample:2, scale 1 everything else.");
             if (!(gray >= 0 && gray <= 1))
                 throw new IllegalArgumentException("The share of gray is " + gray + "; it must be from 0 to 1.");
         }
 
+        /**
+         * The same with haze that lies at the depths of these images, rather than at depths that are drawn.
+         *
+         * @param depths of one channel and in any unit, as {@link Depth#of} takes them
+         * @throws IllegalArgumentException if they are not as many as the clean images, or of other names; the names of
+         *     folders in {@linkplain JoinedImages joined sets} do not count
+         */
+        public Synthetic withDepths(ImageSet depths) {
+            Match.requireFileNames(clean, depths);
+            return new Synthetic(clean, Optional.of(depths), degradation, scale, gray);
+        }
+
         @Override
         public Pair draw(int crop, RandomGenerator random) throws IOException {
             int index = random.nextInt(clean.names().size());
             Patch image = clean.read(index);
-            Patch patch = Crop.of(clean.names().get(index), image, crop * scale, random)
-                    .from(image, 1);
+            Crop cut = Crop.of(clean.names().get(index), image, crop * scale, random);
+            Patch patch = cut.from(image, 1);
             if (random.nextDouble() < gray) patch = patch.gray();
-            Patch degraded = degradation.draw(random).apply(patch, random);
+            Patch degraded = degradation.apply(patch, depth(index, image, cut), random);
             if (degraded.width() * scale != patch.width())
                 throw new IllegalArgumentException("'" + degradation + "' makes images smaller by "
                         + patch.width() / degraded.width() + ", but the network enlarges them by " + scale
@@ -76,19 +118,28 @@ public interface Source {
             return new Pair(degraded.repeated(image.channels()), patch.repeated(image.channels()), kind());
         }
 
+        private Optional<Depth> depth(int index, Patch image, Crop cut) throws IOException {
+            if (depths.isEmpty()) return Optional.empty();
+            Depth whole = Depth.of(depths.get().read(index));
+            Match.requireSizes(clean.names().get(index), whole.values(), image, 1);
+            return Optional.of(new Depth(cut.from(whole.values(), 1)));
+        }
+
         @Override
         public String kind() {
-            return degradation.kind().toString();
+            return degradation.kind();
         }
 
         @Override
         public String description() {
-            return degradation + (gray == 0 ? "" : ", gray " + gray);
+            return degradation
+                    + depths.map(images -> ", depths of " + images.name()).orElse("")
+                    + (gray == 0 ? "" : ", gray " + gray);
         }
 
         @Override
         public List<ImageSet> images() {
-            return List.of(clean);
+            return depths.map(images -> List.of(clean, images)).orElse(List.of(clean));
         }
 
         @Override
@@ -98,40 +149,24 @@ public interface Source {
 
         @Override
         public Source part(int every, boolean heldOut) {
-            return new Synthetic(
-                    heldOut ? Part.heldOut(clean, every) : Part.trainedOn(clean, every), degradation, scale, gray);
+            Part part = Part.of(clean, every, heldOut);
+            return new Synthetic(part, depths.map(part::same), degradation, scale, gray);
         }
     }
 
-    /** Images that there are degraded and clean, with the same names in the same order. */
-    record Paired(ImageSet degraded, ImageSet clean, int scale) implements Source {
-        public Paired {
-            if (!degraded.names().equals(clean.names()))
-                throw new IllegalArgumentException("The images of '" + degraded.name() + "' and '" + clean.name()
-                        + "' must have the same names, but " + difference(degraded.names(), clean.names()) + ".");
-        }
-
-        private static String difference(List<String> first, List<String> second) {
-            return first.stream()
-                    .filter(name -> !second.contains(name))
-                    .findFirst()
-                    .map(name -> "'" + name + "' is only in the first")
-                    .or(() -> second.stream()
-                            .filter(name -> !first.contains(name))
-                            .findFirst()
-                            .map(name -> "'" + name + "' is only in the second"))
-                    .orElse("their order differs");
-        }
+    /**
+     * Images that there are degraded and clean, with the same names in the same order.
+     *
+     * @param clean as they are learned: brought onto the scale of the degraded ones, where these differ
+     */
+    record Paired(ImageSet degraded, ImageSet clean, int scale, Brightness brightness) implements Source {
 
         @Override
         public Pair draw(int crop, RandomGenerator random) throws IOException {
             int index = random.nextInt(degraded.names().size());
             Patch small = degraded.read(index);
             Patch large = clean.read(index);
-            if (large.height() != scale * small.height() || large.width() != scale * small.width())
-                throw new IllegalArgumentException("'" + degraded.names().get(index) + "' is " + small.width() + " x "
-                        + small.height() + " pixels degraded and " + large.width() + " x " + large.height()
-                        + " clean; the clean image must be " + scale + " times as large.");
+            Match.requireSizes(degraded.names().get(index), small, large, scale);
             Crop cut = Crop.of(degraded.names().get(index), small, crop, random);
             return new Pair(cut.from(small, 1), cut.from(large, scale), kind());
         }
@@ -143,7 +178,8 @@ public interface Source {
 
         @Override
         public String description() {
-            return "pairs of " + degraded.name() + " and " + clean.name();
+            return "pairs of " + degraded.name() + " and " + clean.name()
+                    + (brightness == Brightness.FITTED ? ", gain and offset fitted" : "");
         }
 
         @Override
@@ -158,9 +194,49 @@ public interface Source {
 
         @Override
         public Source part(int every, boolean heldOut) {
-            return heldOut
-                    ? new Paired(Part.heldOut(degraded, every), Part.heldOut(clean, every), scale)
-                    : new Paired(Part.trainedOn(degraded, every), Part.trainedOn(clean, every), scale);
+            Part part = Part.of(degraded, every, heldOut);
+            return new Paired(part, part.same(clean), scale, brightness);
+        }
+    }
+
+    /** Two noisy images of each scene, with the same names in the same order. */
+    record Noisy(ImageSet first, ImageSet second) implements Source {
+
+        @Override
+        public Pair draw(int crop, RandomGenerator random) throws IOException {
+            int index = random.nextInt(first.names().size());
+            Patch one = first.read(index);
+            Patch other = second.read(index);
+            Match.requireSizes(first.names().get(index), one, other, 1);
+            Crop cut = Crop.of(first.names().get(index), one, crop, random);
+            boolean forward = random.nextBoolean();
+            return new Pair(cut.from(forward ? one : other, 1), cut.from(forward ? other : one, 1), kind());
+        }
+
+        @Override
+        public String kind() {
+            return first.name() + ", noise to noise";
+        }
+
+        @Override
+        public String description() {
+            return "noise to noise of " + first.name() + " and " + second.name();
+        }
+
+        @Override
+        public List<ImageSet> images() {
+            return List.of(first, second);
+        }
+
+        @Override
+        public String nameOf(ImageSet images) {
+            return images == second ? second.name() + " of " + first.name() : first.name();
+        }
+
+        @Override
+        public Source part(int every, boolean heldOut) {
+            Part part = Part.of(first, every, heldOut);
+            return new Noisy(part, part.same(second));
         }
     }
 }

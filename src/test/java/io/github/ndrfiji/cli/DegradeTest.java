@@ -345,4 +345,78 @@ class DegradeTest {
             return files.map(f -> f.getFileName().toString()).sorted().toList();
         }
     }
+
+    @Test
+    void aChainIsItsLinksInTheirOrder() throws IOException {
+        Path input = save("cells.tif", TestImages.hyperstack(16));
+        Path chained = folder.resolve("chained.tif");
+        Path apart = folder.resolve("apart.tif");
+
+        assertEquals(
+                0,
+                Call.ndr("degrade", input, "-o", chained, "--with", "haze:0.6-2+noise:0-20")
+                        .code());
+        assertEquals(
+                0,
+                Call.ndr("degrade", input, "-o", apart, "--with", "haze:0.6-2", "--with", "noise:0-20")
+                        .code());
+
+        for (int i = 1; i <= 3; i++)
+            assertArrayEquals((short[]) ImageFiles.open(apart).getStack().getPixels(i), (short[])
+                    ImageFiles.open(chained).getStack().getPixels(i));
+    }
+
+    /** All at the farthest point of beta ln 2: half of the light is the airlight. */
+    @Test
+    void depthsAreFoundByName() throws IOException {
+        Files.createDirectories(folder.resolve("scenes"));
+        Files.createDirectories(folder.resolve("depths"));
+        for (String name : List.of("a", "b")) {
+            save("scenes/" + name + ".tif", ij.IJ.createImage(name, "32-bit black", 16, 16, 1));
+            ImagePlus depth = ij.IJ.createImage(name, "8-bit black", 16, 16, 1);
+            depth.getProcessor().set(3, 3, name.equals("a") ? 1 : 200);
+            depth.getProcessor().set(4, 4, name.equals("a") ? 0 : 100);
+            save("depths/" + name + ".png", depth);
+        }
+
+        Call call = Call.ndr(
+                "degrade",
+                folder.resolve("scenes"),
+                "-o",
+                folder.resolve("hazy"),
+                "--range",
+                "0:1",
+                "--with",
+                "haze:" + Math.log(4) + ",airlight=1",
+                "--depth",
+                folder.resolve("depths"));
+
+        assertEquals(0, call.code(), call.err());
+        // 1 - 4^-d
+        for (String name : List.of("a", "b")) {
+            ImagePlus hazy = ImageFiles.open(folder.resolve("hazy/" + name + ".tif"));
+            assertEquals(0, hazy.getProcessor().getf(0, 0), 1e-6);
+            assertEquals(0.75, hazy.getProcessor().getf(3, 3), 1e-6);
+            assertEquals(name.equals("a") ? 0 : 0.5, hazy.getProcessor().getf(4, 4), 1e-6);
+        }
+    }
+
+    @Test
+    void aMissingDepthImageIsNamed() throws IOException {
+        Path input = save("cells.tif", TestImages.hyperstack(16));
+        Files.createDirectories(folder.resolve("depths"));
+        save("depths/other.tif", TestImages.hyperstack(16));
+
+        Call call = Call.ndr(
+                "degrade",
+                input,
+                "-o",
+                folder.resolve("x.tif"),
+                "--with",
+                "haze:1",
+                "--depth",
+                folder.resolve("depths"));
+
+        assertTrue(call.err().contains("There is no depth image for '" + input + "'"), call.err());
+    }
 }

@@ -133,4 +133,13 @@ class EvaluateTest {
         ImageFiles.save(image, file);
         return file;
     }
+
+    /** Constant images differ by their brightness alone. */
+    @Test
+    void aFitTakesTheBrightnessAway() throws IOException {
+        Path black = constant("black.png", 0);
+        Path gray = constant("gray.png", 51);
+
+        assertEquals(new Call(0, "PSNR inf\nSSIM 1.0000\n", ""), Call.ndr("evaluate", "-q", "--fit", gray, black));
+    }
 }

@@ -279,4 +279,41 @@ class ComparisonTest {
     private static ImagePlus large(ImagePlus image) {
         return image.resize(26, 18, "none");
     }
+
+    /** Channel c of plane p is the reference by a gain and an offset of its own: nothing remains after the fit. */
+    @Test
+    void aFitTakesTheBrightnessOfEachPlaneAndChannelAway() {
+        ImagePlus reference = large(TestImages.hyperstack(32));
+        ImagePlus image = reference.duplicate();
+        for (int i = 1; i <= image.getStackSize(); i++) {
+            image.getStack().getProcessor(i).multiply(1.0 / i);
+            image.getStack().getProcessor(i).add(3.0 * i);
+        }
+
+        double before = BY_TYPE.of(image, reference, Progress.NONE).psnr();
+        Similarity fitted = new Comparison(OptionalDouble.empty(), false, true).of(image, reference, Progress.NONE);
+
+        assertTrue(before < 40, "without a fit " + before + " dB");
+        assertTrue(fitted.psnr() > 100, "with a fit " + fitted.psnr() + " dB"); // floats have 24 bits: 144 dB
+        assertEquals(1, fitted.ssim(), 1e-6);
+    }
+
+    /** Noise is no brightness: of variance v and a reference of variance s, s v / (s + v) remains of the best fit. */
+    @Test
+    void aFitLeavesTheNoise() {
+        ImagePlus reference = IJ.createImage("reference", 200, 200, 1, 32);
+        ImagePlus image = reference.duplicate();
+        java.util.SplittableRandom random = new java.util.SplittableRandom(1);
+        for (int i = 0; i < 40_000; i++) {
+            float value = (float) (10 * random.nextGaussian());
+            reference.getProcessor().setf(i, value);
+            image.getProcessor().setf(i, (float) (7 + 2 * (value + 5 * random.nextGaussian())));
+        }
+        double expected = 10 * Math.log10(1000.0 * 1000 / (100 * 25 / 125.0));
+        double psnr = new Comparison(OptionalDouble.of(1000), false, true)
+                .of(image, reference, Progress.NONE)
+                .psnr();
+        // The mean square of n normal numbers deviates by sqrt(2 / n) of itself, 0.7 %; 4 of them are 0.12 dB.
+        assertEquals(expected, psnr, 0.12);
+    }
 }

@@ -94,4 +94,59 @@ class DegradeCommandTest extends CommandTest {
     private String failure(Map<String, Object> inputs) {
         return messageOf(assertThrows(ExecutionException.class, () -> degraded(inputs)));
     }
+
+    @Test
+    void furtherDegradationsFollowAPlusSign() throws Exception {
+        ImagePlus image = TestImages.hyperstack(16);
+        ImagePlus expected = new ImagePlusDegrader(
+                        List.of(DegradationRange.parse("haze:1"), DegradationRange.parse("noise:0-20")),
+                        ValueRangePolicy.AUTO,
+                        false)
+                .degrade(image, 7, Progress.NONE);
+
+        ImagePlus result = degraded(
+                Map.of("image", image, "kind", "haze", "strength", "1", "settings", "+noise:0-20", "seed", 7L));
+
+        for (int i = 1; i <= image.getStackSize(); i++)
+            assertArrayEquals((short[]) expected.getStack().getPixels(i), (short[])
+                    result.getStack().getPixels(i));
+    }
+
+    /** I = J t + A (1 - t) with t = exp(-beta d), d from 0 to 1 over a ramp from 0 to 255. */
+    @Test
+    void hazeLiesAtTheDepthsOfAnImage() throws Exception {
+        ImagePlus image = ij.IJ.createImage("scene", "32-bit black", 256, 8, 2);
+        ImagePlus depth = ij.IJ.createImage("depth", "8-bit ramp", 256, 8, 1);
+
+        ImagePlus result = degraded(Map.of(
+                "image",
+                image,
+                "kind",
+                "haze",
+                "strength",
+                "2",
+                "settings",
+                "airlight=0.5",
+                "range",
+                "0:1",
+                "depth",
+                depth));
+
+        for (int p = 1; p <= 2; p++)
+            for (int x = 0; x < 256; x++)
+                assertEquals(
+                        0.5 * (1 - Math.exp(-2 * x / 255.0)),
+                        result.getStack().getProcessor(p).getf(x, 3),
+                        1e-6);
+    }
+
+    @Test
+    void aDepthImageWithoutHazeIsRefused() {
+        ImagePlus image = ij.IJ.createImage("scene", "8-bit ramp", 16, 16, 1);
+        Exception e = assertThrows(
+                ExecutionException.class, () -> degraded(Map.of("image", image, "kind", "noise", "depth", image)));
+        assertEquals(
+                "A depth image is for haze, but the degradation is noise:25; leave it out, or choose haze.",
+                messageOf(e));
+    }
 }

@@ -77,4 +77,18 @@ class EvaluateCommandTest extends CommandTest {
 
         assertEquals("There is no image to work on; open one, or check the title or ID that was given.", messageOf(e));
     }
+
+    @Test
+    void aFitIsAsked() throws Exception {
+        ImagePlus reference = IJ.createImage("reference", "16-bit ramp", 16, 16, 1);
+        ImagePlus image = reference.duplicate();
+        image.getProcessor().multiply(0.5);
+        image.getProcessor().add(100);
+
+        Module done = run(
+                EvaluateCommand.class, Map.of("image", image, "reference", reference, "range", "65535", "fit", true));
+
+        // Half of a whole number is off by a half at most: a rounding error of 1 of 65535 after the fit, 96 dB.
+        assertEquals(true, (double) done.getOutput("psnr") > 96);
+    }
 }
