@@ -16,6 +16,8 @@ import java.util.stream.DoubleStream;
 record Axis(double low, double high, boolean logarithmic, List<Tick> ticks) {
 
     private static final int TICKS = 5;
+    private static final double LEAST = 1e-6;
+    private static final double LEAST_SHARE = 0.02;
     private static final double LOGARITHMIC_FROM = 10;
 
     /** A round number on the axis. */
@@ -28,18 +30,14 @@ record Axis(double low, double high, boolean logarithmic, List<Tick> ticks) {
         return new Axis(0, high, false, ticks(0, high, distance));
     }
 
-    /** One on which all values lie; they must be finite. */
+    /** One on which all values lie, and not so short that it makes much of tiny differences. */
     static Axis around(List<Series> all) {
         double min = all.stream().flatMapToDouble(Axis::values).min().orElse(0);
         double max = all.stream().flatMapToDouble(Axis::values).max().orElse(1);
-        double least = Math.max(1e-6, Math.abs(max) * 1e-3);
-        double distance = roundDistance(Math.max(max - min, least) / TICKS);
-        double low = Math.floor(min / distance) * distance;
-        double high = Math.ceil(max / distance) * distance;
-        if (high <= low) {
-            low -= distance;
-            high += distance;
-        }
+        double lacking = Math.max(0, Math.max(LEAST, LEAST_SHARE * Math.abs(max)) - (max - min)) / 2;
+        double distance = roundDistance((max - min + 2 * lacking) / TICKS);
+        double low = Math.floor((min - lacking) / distance) * distance;
+        double high = Math.ceil((max + lacking) / distance) * distance;
         return new Axis(low, high, false, ticks(low, high, distance));
     }
 

@@ -12,10 +12,11 @@ import java.util.Optional;
  * @param title what it shows
  * @param unit what stands at its upright axis
  * @param axis the upright axis, on which all values lie
+ * @param steps the other axis
  * @param series the curves; empty ones are not drawn
  * @param best the step that is marked
  */
-record Chart(String title, String unit, Axis axis, List<Series> series, Optional<Long> best) {
+record Chart(String title, String unit, Axis axis, Axis steps, List<Series> series, Optional<Long> best) {
 
     /** Colours that the style sheet has. */
     static final int COLOURS = 7;
@@ -23,7 +24,7 @@ record Chart(String title, String unit, Axis axis, List<Series> series, Optional
     private static final int WIDTH = 560;
     private static final int HEIGHT = 300;
     private static final int LEFT = 66;
-    private static final int RIGHT = 20;
+    private static final int RIGHT = 34;
     private static final int TOP = 26;
     private static final int BOTTOM = 48;
     private static final int DOTS_UP_TO = 60;
@@ -61,7 +62,6 @@ record Chart(String title, String unit, Axis axis, List<Series> series, Optional
     }
 
     private Element drawing() {
-        Axis steps = Axis.ofSteps(last());
         Element svg = Element.of("svg")
                 .with("viewBox", "0 0 " + WIDTH + " " + HEIGHT)
                 .with("role", "img")
@@ -71,7 +71,7 @@ record Chart(String title, String unit, Axis axis, List<Series> series, Optional
             svg.add(line(LEFT, y, WIDTH - RIGHT, y, "grid"), text(LEFT - 8, y + 4, "end", tick.label()));
         }
         for (Axis.Tick tick : steps.ticks()) {
-            double x = x(steps, tick.value());
+            double x = x(tick.value());
             svg.add(line(x, HEIGHT - BOTTOM, x, HEIGHT - BOTTOM + 5, "axis"));
             svg.add(text(x, HEIGHT - BOTTOM + 19, "middle", tick.label()));
         }
@@ -79,21 +79,13 @@ record Chart(String title, String unit, Axis axis, List<Series> series, Optional
         svg.add(text((LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 8, "middle", "steps"));
         svg.add(text(0, 0, "middle", unit)
                 .with("transform", "translate(14 " + (TOP + HEIGHT - BOTTOM) / 2 + ") rotate(-90)"));
-        best.ifPresent(step -> svg.addAll(mark(steps, step)));
-        for (int i = 0; i < series.size(); i++) svg.addAll(curve(steps, series.get(i), colour(i)));
+        best.ifPresent(step -> svg.addAll(mark(step)));
+        for (int i = 0; i < series.size(); i++) svg.addAll(curve(series.get(i), colour(i)));
         return svg;
     }
 
-    private double last() {
-        return series.stream()
-                .mapToDouble(curve -> curve.x()[curve.x().length - 1])
-                .max()
-                .orElseThrow();
-    }
-
-    private List<Element> mark(Axis steps, long step) {
-        if (step > steps.high()) return List.of();
-        double x = x(steps, step);
+    private List<Element> mark(long step) {
+        double x = x(step);
         String anchor = steps.at(step) > 0.5 ? "end" : "start";
         double shift = steps.at(step) > 0.5 ? 4 : -4;
         return List.of(
@@ -102,12 +94,12 @@ record Chart(String title, String unit, Axis axis, List<Series> series, Optional
                         .with("class", "best-label"));
     }
 
-    private List<Element> curve(Axis steps, Series curve, String colour) {
+    private List<Element> curve(Series curve, String colour) {
         List<Element> elements = new ArrayList<>();
         StringBuilder points = new StringBuilder();
         boolean dots = curve.x().length <= DOTS_UP_TO;
         for (int i = 0; i < curve.x().length; i++) {
-            String x = pixel(x(steps, curve.x()[i]));
+            String x = pixel(x(curve.x()[i]));
             String y = pixel(y(curve.y()[i]));
             points.append(i == 0 ? "" : " ").append(x).append(',').append(y);
             if (dots) elements.add(dot(x, y, colour, label(curve, i)));
@@ -143,7 +135,7 @@ record Chart(String title, String unit, Axis axis, List<Series> series, Optional
         return Element.of("text", text).with("x", pixel(x)).with("y", pixel(y)).with("text-anchor", anchor);
     }
 
-    private static double x(Axis steps, double step) {
+    private double x(double step) {
         return LEFT + steps.at(step) * (WIDTH - LEFT - RIGHT);
     }
 

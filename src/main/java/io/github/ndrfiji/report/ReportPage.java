@@ -102,16 +102,18 @@ final class ReportPage {
 
     private Element charts() {
         Optional<Long> best = curves.best().map(Curves.Score::step);
+        Axis steps = Axis.ofSteps(curves.lastStep());
         List<Series> losses = curves.losses();
         List<Series> psnr = List.of(curves.psnr());
         List<Series> ssim = List.of(curves.ssim());
         Element charts = Element.of("div").with("class", "charts");
-        charts.add(new Chart("Losses of both networks", "loss", Axis.ofLosses(losses), losses, best).figure());
-        charts.add(new Chart("PSNR on held-out images", "dB", Axis.around(psnr), psnr, best).figure());
-        charts.add(new Chart("SSIM on held-out images", "SSIM", Axis.around(ssim), ssim, best).figure());
+        charts.add(new Chart("Losses of both networks", "loss", Axis.ofLosses(losses), steps, losses, best).figure());
+        charts.add(new Chart("PSNR on held-out images", "dB", Axis.around(psnr), steps, psnr, best).figure());
+        charts.add(new Chart("SSIM on held-out images", "SSIM", Axis.around(ssim), steps, ssim, best).figure());
         List<Series> kinds = curves.psnrByKind();
         if (kinds.size() > 1)
-            charts.add(new Chart("PSNR by kind of degradation", "dB", Axis.around(kinds), shown(kinds), best).figure());
+            charts.add(new Chart("PSNR by kind of degradation", "dB", Axis.around(kinds), steps, shown(kinds), best)
+                    .figure());
         return charts;
     }
 

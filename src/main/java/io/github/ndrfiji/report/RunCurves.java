@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The curves of a run as they are drawn, wherever they are. All go by steps. */
 public final class RunCurves {
@@ -54,6 +55,15 @@ public final class RunCurves {
 
     private static double psnr(Map<String, Double> metrics, String kind) {
         return metrics.getOrDefault("PSNR " + kind, Double.NaN);
+    }
+
+    /** The last step of which anything is known; 0 if nothing is. */
+    long lastStep() {
+        return Stream.concat(
+                        curves.losses().stream().map(Curves.Loss::step),
+                        curves.scores().stream().map(Curves.Score::step))
+                .max(Comparator.naturalOrder())
+                .orElse(0L);
     }
 
     /** The validation of the weights that are kept. */

@@ -15,9 +15,9 @@ record Summary(TrainingResult result, Metrics metrics, Optional<Curves.Score> be
         ModelInfo info = result.model().info();
         Provenance provenance = result.model().provenance();
         StringBuilder text = new StringBuilder();
-        text.append("The model learned ").append(joined(info.degradations()));
-        text.append(" from ").append(images(provenance));
-        text.append(", in ").append(Numbers.count(provenance.steps(), "step"));
+        text.append("The model was trained on ").append(images(provenance));
+        text.append(" to restore ").append(joined(info.degradations()));
+        text.append(", for ").append(Numbers.count(provenance.steps(), "step"));
         text.append(" within ").append(duration(provenance)).append('.');
         best.ifPresentOrElse(
                 score -> describe(score, text), () -> text.append(" It was not measured on held-out images."));
