@@ -13,7 +13,7 @@ import java.util.stream.DoubleStream;
  * @param logarithmic whether equal lengths are equal ratios
  * @param ticks from low to high
  */
-record Axis(double low, double high, boolean logarithmic, List<Tick> ticks) {
+public record Axis(double low, double high, boolean logarithmic, List<Tick> ticks) {
 
     private static final int TICKS = 5;
     private static final double LEAST = 1e-6;
@@ -21,7 +21,7 @@ record Axis(double low, double high, boolean logarithmic, List<Tick> ticks) {
     private static final double LOGARITHMIC_FROM = 10;
 
     /** A round number on the axis. */
-    record Tick(double value, String label) {}
+    public record Tick(double value, String label) {}
 
     /** From 0 to exactly the last step. */
     static Axis ofSteps(double last) {
@@ -42,7 +42,7 @@ record Axis(double low, double high, boolean logarithmic, List<Tick> ticks) {
     }
 
     /** One for losses: logarithmic if they span more than a factor of ten. */
-    static Axis ofLosses(List<Series> all) {
+    public static Axis ofLosses(List<Series> all) {
         double min = all.stream().flatMapToDouble(Axis::values).min().orElse(0);
         double max = all.stream().flatMapToDouble(Axis::values).max().orElse(1);
         if (min <= 0 || max < min * LOGARITHMIC_FROM) return around(all);
