@@ -35,6 +35,8 @@ final class ArchitectureRules {
     private static final String AWT = "java.awt..";
     private static final String LOGGING = "java.util.logging..";
     private static final String SWING = "javax..";
+    private static final String IMAGE_FILES = "javax.imageio..";
+    private static final String CHARTS = "org.jfree..";
 
     private final String root;
 
@@ -69,13 +71,14 @@ final class ArchitectureRules {
                 new Row("metrics", "image"),
                 new Row("restore", "model", "network", "tensor", "image", IMGLIB2),
                 new Row("train", "model", "network", "tensor", "degrade", "metrics", "image", IMGLIB2, GSON),
+                new Row("report", "model", "network", "metrics", "train", "image", AWT, IMAGE_FILES),
                 new Row("imagej", "image", IMGLIB2, IMAGEJ, SCIJAVA, AWT, SWING),
                 new Row(
                         "command", "tensor", "network", "model", "image", "degrade", "metrics", "restore", "train",
-                        "imagej", IMGLIB2, IMAGEJ, SCIJAVA, AWT, SWING),
+                        "report", "imagej", IMGLIB2, IMAGEJ, SCIJAVA, AWT, SWING, CHARTS),
                 new Row(
                         "cli", "tensor", "network", "model", "image", "degrade", "metrics", "restore", "train",
-                        "imagej", "command", IMGLIB2, IMAGEJ, SCIJAVA, AWT, SWING, GSON, PICOCLI));
+                        "report", "imagej", "command", IMGLIB2, IMAGEJ, SCIJAVA, AWT, SWING, GSON, PICOCLI));
     }
 
     private ArchRule imports(Row row) {

@@ -1,0 +1,47 @@
+package io.github.ndrfiji.command;
+
+import io.github.ndrfiji.report.RunCurves;
+import io.github.ndrfiji.report.Series;
+import java.awt.Color;
+import org.jfree.chart.ChartPanel;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.data.xy.DefaultXYDataset;
+
+/** PSNR and SSIM of the validations, each on an axis of its own, and where they were best. */
+final class ValidationChart {
+
+    private final DefaultXYDataset psnr = new DefaultXYDataset();
+    private final DefaultXYDataset ssim = new DefaultXYDataset();
+    private final XYPlot plot = ChartLook.plot();
+    private final ChartPanel panel = ChartLook.panel("Validation on held-out images", plot);
+
+    ValidationChart() {
+        put(0, psnr, "PSNR (dB)", ChartLook.FIRST);
+        put(1, ssim, "SSIM", ChartLook.SECOND);
+    }
+
+    private void put(int index, DefaultXYDataset data, String label, Color colour) {
+        NumberAxis axis = new NumberAxis(label);
+        axis.setAutoRangeIncludesZero(false);
+        plot.setDataset(index, data);
+        plot.setRenderer(index, ChartLook.line(true, colour));
+        plot.setRangeAxis(index, ChartLook.styled(axis, colour));
+        plot.mapDatasetToRangeAxis(index, index);
+    }
+
+    ChartPanel panel() {
+        return panel;
+    }
+
+    void show(RunCurves curves) {
+        fill(psnr, curves.psnr());
+        fill(ssim, curves.ssim());
+        plot.clearDomainMarkers();
+        curves.best().ifPresent(best -> plot.addDomainMarker(ChartLook.mark(best.step())));
+    }
+
+    private static void fill(DefaultXYDataset data, Series series) {
+        if (!series.isEmpty()) data.addSeries(series.name(), new double[][] {series.x(), series.y()});
+    }
+}
