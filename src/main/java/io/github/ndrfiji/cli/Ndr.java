@@ -1,5 +1,6 @@
 package io.github.ndrfiji.cli;
 
+import io.github.ndrfiji.command.Weighted;
 import io.github.ndrfiji.degrade.DegradationChain;
 import io.github.ndrfiji.image.ValueRangePolicy;
 import java.io.OutputStream;

@@ -1,8 +1,10 @@
 package io.github.ndrfiji.command;
 
+import ij.IJ;
 import io.github.ndrfiji.Progress;
 import io.github.ndrfiji.train.Curves;
 import io.github.ndrfiji.train.Example;
+import io.github.ndrfiji.train.Finding;
 import io.github.ndrfiji.train.TrainingView;
 import java.awt.GraphicsEnvironment;
 import java.util.List;
@@ -21,6 +23,11 @@ interface TrainingMonitor extends TrainingView, AutoCloseable {
 
     /** Shows nothing and asks for nothing. */
     TrainingMonitor NONE = new TrainingMonitor() {
+        @Override
+        public void found(List<Finding> findings) {
+            log(findings);
+        }
+
         @Override
         public void learned(Curves curves) {}
 
@@ -43,6 +50,11 @@ interface TrainingMonitor extends TrainingView, AutoCloseable {
         @Override
         public void close() {}
     };
+
+    /** Tells what a check found where users of ImageJ look. */
+    static void log(List<Finding> findings) {
+        for (Finding finding : findings) IJ.log("NDR Restore, training: " + finding);
+    }
 
     /** A window, or {@link #NONE} where windows cannot be opened. */
     static TrainingMonitor open(String title) {

@@ -5,6 +5,7 @@ import io.github.ndrfiji.report.ExamplePictures;
 import io.github.ndrfiji.report.RunCurves;
 import io.github.ndrfiji.train.Curves;
 import io.github.ndrfiji.train.Example;
+import io.github.ndrfiji.train.Finding;
 import java.awt.EventQueue;
 import java.util.List;
 import java.util.Locale;
@@ -60,6 +61,11 @@ final class TrainingWindow implements TrainingMonitor {
         TrainingFrame frame = new TrainingFrame(title, requests);
         EventQueue.invokeLater(frame::open);
         return new TrainingWindow(requests, EventQueue::invokeLater, frame);
+    }
+
+    @Override
+    public void found(List<Finding> findings) {
+        TrainingMonitor.log(findings);
     }
 
     @Override

@@ -91,6 +91,11 @@ public record NetworkConfig(
         return new NetworkConfig(channels, dim, blocks, heads, refine, expansion, m, n, k, scale);
     }
 
+    /** The same network with so many learned degradations. */
+    public NetworkConfig withDictionary(int n) {
+        return new NetworkConfig(channels, dim, blocks, heads, refine, expansion, m, n, k, scale);
+    }
+
     private static void require(boolean holds, String name, Object actual, String expected) {
         if (!holds)
             throw new IllegalArgumentException(

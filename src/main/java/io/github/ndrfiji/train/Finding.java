@@ -18,6 +18,16 @@ public record Finding(Severity severity, String message) {
         NOTE
     }
 
+    /** As a user reads it: {@code Warning: ...}; a note stands for itself. */
+    @Override
+    public String toString() {
+        return switch (severity) {
+            case ERROR -> "Error: " + message;
+            case WARNING -> "Warning: " + message;
+            case NOTE -> message;
+        };
+    }
+
     static Finding error(String message) {
         return new Finding(Severity.ERROR, message);
     }

@@ -41,6 +41,11 @@ public record Mixture(List<Part> parts) {
                             "'" + images.name() + "' holds no image; give a folder with images.");
     }
 
+    /** What degrades the images, each kind once. */
+    public List<String> kinds() {
+        return parts.stream().map(part -> part.source.kind()).distinct().toList();
+    }
+
     /**
      * A generator that depends on these two numbers alone: there is no state to save, a run goes on from its step's
      * number.

@@ -86,6 +86,23 @@ public record TrainSettings(
                 1);
     }
 
+    /**
+     * Changes for {@link #with(Map)}, as {@code crop=128 loss=L2}.
+     *
+     * @throws IllegalArgumentException if a word is not NAME=VALUE
+     */
+    public static Map<String, String> changes(String text) {
+        Map<String, String> changes = new LinkedHashMap<>();
+        for (String word : text.strip().split("[\\s,]+")) {
+            if (word.isEmpty()) continue;
+            String[] pair = word.split("=", 2);
+            if (pair.length < 2 || changes.put(pair[0], pair[1]) != null)
+                throw new IllegalArgumentException("'" + word + "' in '" + text
+                        + "' is no new NAME=VALUE; write the settings like crop=128 loss=L2.");
+        }
+        return changes;
+    }
+
     /** Every setting but the network's size as text by its name, which is that of its option on the command line. */
     public Map<String, String> named() {
         Map<String, String> named = new LinkedHashMap<>();

@@ -56,13 +56,15 @@ public final class Training {
         try (Scope scope = Scope.on(device);
                 Run run = Files.exists(checkpoint)
                         ? resumed(checkpoint, validation)
-                        : fresh(checkpoint, validation, progress)) {
+                        : fresh(checkpoint, validation, progress, view)) {
             return run.finish(progress, view);
         }
     }
 
-    private Run fresh(Path file, Validation validation, Progress progress) throws IOException {
-        RunState state = RunState.fresh(plan.fingerprint(), plan.check(device, progress));
+    private Run fresh(Path file, Validation validation, Progress progress, TrainingView view) throws IOException {
+        List<Finding> findings = plan.check(device, progress);
+        view.found(findings);
+        RunState state = RunState.fresh(plan.fingerprint(), findings);
         TrainSettings settings = plan.settings();
         Ndr ndr = plan.start()
                 .map(model -> Ndr.of(settings.network(), device, model.weights().values()))
@@ -201,7 +203,6 @@ public final class Training {
             if (score.best()) best = average.ndr().weights();
             curves = curves.plus(score);
             save();
-            progress.log("step " + step + ", " + report);
             view.validated(curves, report.examples());
         }
 

@@ -11,6 +11,9 @@ public interface TrainingView {
     /** Watches nothing and lets the run go on to its end. */
     TrainingView NONE = new TrainingView() {
         @Override
+        public void found(List<Finding> findings) {}
+
+        @Override
         public void learned(Curves curves) {}
 
         @Override
@@ -21,6 +24,9 @@ public interface TrainingView {
             return false;
         }
     };
+
+    /** A check before the run found these; those that would stop it are thrown instead. */
+    void found(List<Finding> findings);
 
     /** Some more steps were learned; {@code curves} hold the whole run so far and end with their losses. */
     void learned(Curves curves);

@@ -1,7 +1,6 @@
 package io.github.ndrfiji.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -66,7 +65,10 @@ class TrainCommandTest extends CommandTest {
         assertTrue(card.startsWith("# mine"), card);
         ModelBundle trained = ModelRegistry.standard().open("mine");
         assertEquals(2, trained.provenance().steps());
-        assertFalse(Files.exists(models.resolve("mine.checkpoint")));
+        assertTrue(Files.exists(models.resolve("mine.checkpoint")));
+        assertTrue(Files.exists(models.resolve("mine-report.html")));
+        assertTrue(Files.exists(models.resolve("mine-losses.csv")));
+        assertTrue(Files.exists(models.resolve("mine-validation.csv")));
     }
 
     @Test

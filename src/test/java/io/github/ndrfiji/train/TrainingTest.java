@@ -253,6 +253,9 @@ class TrainingTest {
             private boolean enough;
 
             @Override
+            public void found(List<Finding> findings) {}
+
+            @Override
             public void learned(Curves curves) {}
 
             @Override

@@ -1,13 +1,14 @@
-package io.github.ndrfiji.cli;
+package io.github.ndrfiji.command;
 
 /**
  * A text with a weight before it, as in {@code 3*noise:0-50}; without one the weight is 1.
  *
  * @param weight above 0
  */
-record Weighted(double weight, String text) {
+public record Weighted(double weight, String text) {
 
-    static Weighted parse(String text) {
+    /** @throws IllegalArgumentException if what stands before the star is no number above 0 */
+    public static Weighted parse(String text) {
         int star = text.indexOf('*');
         if (star < 0) return new Weighted(1, text);
         try {

@@ -1,0 +1,141 @@
+package io.github.ndrfiji.cli;
+
+import io.github.ndrfiji.command.ImageFolder;
+import io.github.ndrfiji.command.Weighted;
+import io.github.ndrfiji.degrade.DegradationChain;
+import io.github.ndrfiji.image.ValueRangePolicy;
+import io.github.ndrfiji.train.Brightness;
+import io.github.ndrfiji.train.CachedImages;
+import io.github.ndrfiji.train.ImageSet;
+import io.github.ndrfiji.train.JoinedImages;
+import io.github.ndrfiji.train.Mixture;
+import io.github.ndrfiji.train.Source;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** The choice of the images that a model learns from. */
+final class SourceOptions {
+
+    /** How much of Java's memory may hold images that are used again. */
+    private static final int CACHE_SHARE = 3;
+
+    @Option(
+            names = "--pairs",
+            arity = "2",
+            paramLabel = "FOLDER",
+            description = "Two folders, degraded and clean images with the same names; give it again for more. A weight"
+                    + " may stand before the first, as in \"0.5*noisy/\" clean/ (quoted, because a shell"
+                    + " may take * for files).")
+    private List<Weighted> pairs = List.of();
+
+    @Option(
+            names = "--fit",
+            description = "Bring each clean image of --pairs onto the scale of its degraded one, by a gain and"
+                    + " an offset, as for exposures or laser powers that differ.")
+    private boolean fit;
+
+    @Option(
+            names = "--noisy-pairs",
+            arity = "2",
+            paramLabel = "FOLDER",
+            description =
+                    "Two folders of noisy images of the same scenes, with the same names, whose noise is independent:"
+                            + " no clean image is needed; give it again for more. A weight may stand before the first.")
+    private List<Weighted> noisy = List.of();
+
+    @Option(
+            names = "--clean",
+            paramLabel = "FOLDER",
+            description = "A folder with clean images; give it again for more folders.")
+    private List<Path> clean = List.of();
+
+    @Option(
+            names = "--with",
+            paramLabel = "[WEIGHT*]DEGRADATION",
+            description = "What the clean images are degraded by, each drawn in proportion to its weight; give it again"
+                    + " for more. A plus sign joins several, as in haze:0.6-2+noise:0-10. 'clean' keeps some as they are,"
+                    + " so that the model learns to leave good images alone.")
+    private List<Weighted> degradations = List.of();
+
+    @Option(
+            names = "--depth",
+            paramLabel = "FOLDER",
+            description = "Depth images of the clean images, with the same names, bright being far: haze lies at these"
+                    + " depths rather than at random ones. As many times as --clean.")
+    private List<Path> depths = List.of();
+
+    @Option(
+            names = "--gray",
+            paramLabel = "SHARE",
+            defaultValue = "0",
+            description =
+                    "Share of the patches, from 0 to 1, that are made gray before they are degraded, so that a network"
+                            + " of three channels knows gray images too (default: ${DEFAULT-VALUE}).")
+    private double gray;
+
+    @Option(
+            names = "--balance",
+            description = "Draw every kind of degradation equally often, however many sources it has.")
+    private boolean balance;
+
+    /**
+     * Opens the images.
+     *
+     * @param channels of the network
+     * @param range of values that count as 0 and 1
+     * @param scale of the network
+     */
+    Mixture mixture(int channels, ValueRangePolicy range, int scale) throws IOException {
+        List<Mixture.Part> parts = new ArrayList<>(synthetic(channels, range, scale));
+        for (int i = 0; i + 1 < pairs.size(); i += 2) {
+            ImageFolder degraded = folder(pairs.get(i), channels, range);
+            ImageFolder target = folder(pairs.get(i + 1), channels, range).withRangesOf(degraded);
+            Brightness brightness = fit ? Brightness.FITTED : Brightness.AS_IS;
+            parts.add(new Mixture.Part(
+                    Source.paired(cached(degraded), cached(target), scale, brightness),
+                    pairs.get(i).weight()));
+        }
+        for (int i = 0; i + 1 < noisy.size(); i += 2) {
+            ImageFolder first = folder(noisy.get(i), channels, range);
+            ImageFolder second = folder(noisy.get(i + 1), channels, range).withRangesOf(first);
+            parts.add(new Mixture.Part(
+                    Source.noisy(cached(first), cached(second)), noisy.get(i).weight()));
+        }
+        Mixture mixture = new Mixture(parts);
+        return balance ? mixture.balanced() : mixture;
+    }
+
+    private List<Mixture.Part> synthetic(int channels, ValueRangePolicy range, int scale) throws IOException {
+        if (clean.isEmpty() != degradations.isEmpty())
+            throw new IllegalArgumentException("--clean names the images and --with what degrades them; give both.");
+        if (!depths.isEmpty() && depths.size() != clean.size())
+            throw new IllegalArgumentException("There are " + depths.size() + " folders of --depth and " + clean.size()
+                    + " of --clean; give one of each for the other.");
+        List<Mixture.Part> parts = new ArrayList<>();
+        if (clean.isEmpty()) return parts;
+        List<ImageSet> folders = new ArrayList<>();
+        for (Path folder : clean) folders.add(ImageFolder.of(folder, channels, range));
+        ImageSet images = cached(new JoinedImages(folders));
+        List<ImageSet> depthFolders = new ArrayList<>();
+        for (Path folder : depths) depthFolders.add(ImageFolder.ofDepths(folder));
+        for (Weighted with : degradations) {
+            Source.Synthetic source = Source.synthetic(images, DegradationChain.parse(with.text()), scale, gray);
+            parts.add(new Mixture.Part(
+                    depths.isEmpty() ? source : source.withDepths(cached(new JoinedImages(depthFolders))),
+                    with.weight()));
+        }
+        return parts;
+    }
+
+    private static ImageFolder folder(Weighted folder, int channels, ValueRangePolicy range) throws IOException {
+        return ImageFolder.of(Path.of(folder.text()), channels, range);
+    }
+
+    private ImageSet cached(ImageSet images) {
+        int sets = (clean.isEmpty() ? 0 : 1) + (depths.isEmpty() ? 0 : 1) + pairs.size() + noisy.size();
+        return new CachedImages(images, Runtime.getRuntime().maxMemory() / CACHE_SHARE / sets);
+    }
+}
