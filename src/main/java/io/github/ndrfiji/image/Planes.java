@@ -1,9 +1,8 @@
 package io.github.ndrfiji.image;
 
 import io.github.ndrfiji.Progress;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.DoubleConsumer;
+import java.util.function.LongUnaryOperator;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.ARGBType;
 import net.imglib2.type.numeric.IntegerType;
@@ -29,10 +28,28 @@ public final class Planes {
 
     private final RandomAccessibleInterval<? extends RealType<?>> samples; // X, Y, channel, then the axes run through
     private final boolean colour;
+    private final long count;
+    private final LongUnaryOperator numbers; // of the image's planes
 
     private Planes(RandomAccessibleInterval<? extends RealType<?>> samples, boolean colour) {
+        this(samples, colour, count(samples), LongUnaryOperator.identity());
+    }
+
+    private Planes(
+            RandomAccessibleInterval<? extends RealType<?>> samples,
+            boolean colour,
+            long count,
+            LongUnaryOperator numbers) {
         this.samples = samples;
         this.colour = colour;
+        this.count = count;
+        this.numbers = numbers;
+    }
+
+    private static long count(RandomAccessibleInterval<?> samples) {
+        long count = 1;
+        for (int d = 3; d < samples.numDimensions(); d++) count = Math.multiplyExact(count, samples.dimension(d));
+        return count;
     }
 
     /**
@@ -98,8 +115,6 @@ public final class Planes {
 
     /** Number of planes. */
     public long count() {
-        long count = 1;
-        for (int d = 3; d < samples.numDimensions(); d++) count = Math.multiplyExact(count, samples.dimension(d));
         return count;
     }
 
@@ -116,10 +131,9 @@ public final class Planes {
     /** A {@link Sample} of the planes: these themselves, unless they are very many. */
     public Planes sample() {
         long[] chosen = Sample.of(count(), (long) width() * height() * channels());
-        if (chosen.length == count()) return this;
-        List<RandomAccessibleInterval<FloatType>> planes = new ArrayList<>(); // of whatever type they are
-        for (long index : chosen) planes.add(Cast.unchecked(plane(index)));
-        return new Planes(Cast.unchecked(Views.stack(planes)), colour);
+        return chosen.length == count
+                ? this
+                : new Planes(samples, colour, chosen.length, i -> numbers.applyAsLong(chosen[(int) i]));
     }
 
     /** Some neighbouring channels of one plane. */
@@ -137,6 +151,7 @@ public final class Planes {
 
     private RandomAccessibleInterval<? extends RealType<?>> plane(long index) {
         RandomAccessibleInterval<? extends RealType<?>> plane = samples;
+        index = numbers.applyAsLong(index);
         while (plane.numDimensions() > 3) {
             long length = plane.dimension(3);
             plane = Views.hyperSlice(plane, 3, index % length);

@@ -13,7 +13,8 @@ public enum Brightness {
 
     /**
      * They need not, as with another exposure or laser power: the clean image is brought onto the scale of the degraded
-     * one, by the gain and the offset with the least squared difference over the whole plane.
+     * one, by the gain and the offset with the least squared difference over the whole plane. By which value range the clean images were read then makes
+     * no difference.
      */
     FITTED {
         @Override

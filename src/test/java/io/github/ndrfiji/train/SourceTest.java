@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.ndrfiji.degrade.DegradationChain;
 import io.github.ndrfiji.degrade.DegradationRange;
 import io.github.ndrfiji.image.Patch;
 import io.github.ndrfiji.network.NetworkConfig;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
 class SourceTest {
@@ -186,5 +188,270 @@ class SourceTest {
         assertEquals(3, reads[0]);
         cached.read(1);
         assertEquals(4, reads[0]);
+    }
+
+    private static Mixture.Part part(String degradation, int images, double weight) {
+        return new Mixture.Part(
+                Source.synthetic(new Scenes("scenes", images, 1, 16), DegradationRange.parse(degradation), 1, 0),
+                weight);
+    }
+
+    private static Map<String, Integer> kindsOf(Mixture mixture, int pairs) throws IOException {
+        TrainSettings settings = new TrainSettings(
+                io.github.ndrfiji.network.NetworkConfig.tiny(1),
+                io.github.ndrfiji.model.TrainingOrder.JOINT,
+                new Schedule(1e-3, 0, 1),
+                pairs,
+                8,
+                0,
+                1,
+                1,
+                1,
+                1);
+        Map<String, Integer> counts = new HashMap<>();
+        for (Pair pair : mixture.batch(settings, 0).pairs()) counts.merge(pair.kind(), 1, Integer::sum);
+        return counts;
+    }
+
+    /** Binomial with n 1000, p 1/2: deviation 15.8; 5 deviations are 79. By numbers of images it would be 20. */
+    @Test
+    void theNumberOfImagesDoesNotCount() throws IOException {
+        Map<String, Integer> kinds = kindsOf(new Mixture(List.of(part("noise:5", 500, 1), part("clean", 10, 1))), 1000);
+        assertEquals(500, kinds.get("noise"), 79);
+    }
+
+    /** Three sources of noise and one of clean images: each kind a half, 5 deviations of a binomial are 79. */
+    @Test
+    void balancedKindsAreDrawnEquallyOften() throws IOException {
+        Mixture mixture = new Mixture(
+                List.of(part("noise:5", 9, 1), part("noise:25", 9, 5), part("noise:50", 9, 2), part("clean", 9, 3)));
+
+        Map<String, Integer> kinds = kindsOf(mixture.balanced(), 1000);
+
+        assertEquals(500, kinds.get("noise"), 79);
+        assertEquals(
+                List.of(1 / 8.0, 5 / 8.0, 2 / 8.0, 1.0),
+                mixture.balanced().parts().stream().map(Mixture.Part::weight).toList());
+    }
+
+    /** Image i is gain (x 16 / size + i) / 32 + offset. */
+    private static ImageSet ramps(String name, double gain, double offset, int size, int count) {
+        return new Images(name, count, i -> {
+            Patch patch = Patch.zeros(1, size, size);
+            for (int k = 0; k < size * size; k++)
+                patch.values()[k] = (float) (gain * ((k % size * 16.0 / size) + i) / 32 + offset);
+            return patch;
+        });
+    }
+
+    private static final class Images implements ImageSet {
+        private final String name;
+        private final List<String> names;
+        private final IntFunction<Patch> images;
+        private int reads;
+
+        Images(String name, int count, IntFunction<Patch> images) {
+            this.name = name;
+            this.names = new Scenes(name, count, 1, 8).names();
+            this.images = images;
+        }
+
+        @Override
+        public String name() {
+            return name;
+        }
+
+        @Override
+        public List<String> names() {
+            return names;
+        }
+
+        @Override
+        public Patch read(int index) {
+            reads++;
+            return images.apply(index);
+        }
+
+        @Override
+        public String sha256() {
+            return "";
+        }
+    }
+
+    private static void assertNear(Patch expected, Patch actual) {
+        assertArrayEquals(expected.values(), actual.values(), 1e-5f);
+    }
+
+    /** The clean images are brighter by a gain of 2.5 and an offset of 0.3; fitted, nothing remains of that. */
+    @Test
+    void fittedPairsAreOnTheScaleOfTheDegradedImage() throws IOException {
+        ImageSet degraded = ramps("short", 0.4, 0, 16, 5);
+        ImageSet clean = ramps("long", 1, 0.3, 16, 5);
+        Source source = Source.paired(degraded, clean, 1, Brightness.FITTED);
+        for (int seed = 0; seed < 10; seed++) {
+            Pair pair = source.draw(8, new SplittableRandom(seed));
+            assertNear(pair.degraded(), pair.clean());
+            Pair asIs = Source.paired(degraded, clean, 1).draw(8, new SplittableRandom(seed));
+            assertEquals(pair.degraded(), asIs.degraded());
+            assertEquals(2.5 * asIs.degraded().at(0, 0, 0) + 0.3, asIs.clean().at(0, 0, 0), 1e-5);
+        }
+        assertEquals("pairs of short and long, gain and offset fitted", source.description());
+        assertEquals(
+                "pairs of short and long", Source.paired(degraded, clean, 1).description());
+    }
+
+    /** The small image is the average of 2 x 2 pixels, times 0.5 plus 0.1: so is the large one then. */
+    @Test
+    void fittedPairsOfScaleTwoCompareTheAveragedImage() throws IOException {
+        ImageSet clean = new Images("large", 3, i -> {
+            Patch patch = Patch.zeros(1, 16, 16);
+            for (int k = 0; k < 256; k++) patch.values()[k] = (k * 7 + i) % 32 / 32f;
+            return patch;
+        });
+        ImageSet degraded = new Images("small", 3, i -> {
+            Patch large;
+            try {
+                large = clean.read(i);
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+            Patch small = Patch.zeros(1, 8, 8);
+            for (int y = 0; y < 8; y++)
+                for (int x = 0; x < 8; x++)
+                    small.values()[y * 8 + x] = 0.1f
+                            + 0.5f
+                                    * (large.at(0, 2 * y, 2 * x)
+                                            + large.at(0, 2 * y + 1, 2 * x)
+                                            + large.at(0, 2 * y, 2 * x + 1)
+                                            + large.at(0, 2 * y + 1, 2 * x + 1))
+                                    / 4;
+            return small;
+        });
+        ImageSet fitted = Brightness.FITTED.target(clean, degraded, 2);
+        for (int i = 0; i < 3; i++)
+            for (int k = 0; k < 256; k++)
+                assertEquals(
+                        0.1 + 0.5 * clean.read(i).values()[k], fitted.read(i).values()[k], 1e-5);
+    }
+
+    @Test
+    void aFitIsMadeOnceAndServesAllParts() throws IOException {
+        Images degraded = new Images("short", 4, i -> Patch.zeros(1, 8, 8));
+        ImageSet fitted = Brightness.FITTED.target(ramps("long", 1, 0, 8, 4), degraded, 1);
+        for (int i = 0; i < 12; i++) fitted.read(i % 4);
+        assertEquals(4, degraded.reads);
+    }
+
+    /** Without contrast only the mean can be fitted: that of the degraded image. */
+    @Test
+    void aConstantCleanImageGetsTheMeanOfItsDegradedOne() throws IOException {
+        Source source = Source.paired(ramps("short", 1, 0, 16, 3), ramps("dark", 0, 0.9, 16, 3), 1, Brightness.FITTED);
+        Pair pair = source.draw(16, new SplittableRandom(1));
+        double mean = 0;
+        for (float value : pair.degraded().values()) mean += value / 256;
+        for (float value : pair.clean().values()) assertEquals(mean, value, 1e-5);
+    }
+
+    /** Binomial with n 400, p 1/2: deviation 10; 5 deviations are 50. */
+    @Test
+    void eitherNoisyImageIsTheInputAsOftenAsNot() throws IOException {
+        ImageSet first = ramps("first", 1, 0, 16, 6);
+        ImageSet second = ramps("second", 1, 10, 16, 6);
+        Source source = Source.noisy(first, second);
+        int forward = 0;
+        for (int seed = 0; seed < 400; seed++) {
+            Pair pair = source.draw(8, new SplittableRandom(seed));
+            float difference = pair.clean().at(0, 0, 0) - pair.degraded().at(0, 0, 0);
+            for (int i = 0; i < 64; i++) // the same place of both
+            assertEquals(difference, pair.clean().values()[i] - pair.degraded().values()[i], 1e-5);
+            assertEquals(10, Math.abs(difference), 1e-5);
+            if (difference > 0) forward++;
+        }
+        assertEquals(200, forward, 50);
+        assertEquals("first, noise to noise", source.kind());
+        assertEquals("noise to noise of first and second", source.description());
+    }
+
+    @Test
+    void noisyImagesWithoutPartnersAreRefused() {
+        assertThrows(
+                IllegalArgumentException.class, () -> Source.noisy(ramps("a", 1, 0, 8, 3), ramps("b", 1, 0, 8, 2)));
+    }
+
+    /** I = J t + A (1 - t) with t = exp(-beta d), d being a ramp of the cut at the same place. */
+    @Test
+    void hazeLiesAtTheDepthsOfTheSamePlace() throws IOException {
+        ImageSet scenes = ramps("scenes", 1, 0, 16, 4);
+        ImageSet depths = ramps("depths", 3200, 50, 16, 4); // 50 + 100 (x + i): stretched, x / 15
+        Source source = Source.synthetic(scenes, DegradationChain.parse("haze:1.5,airlight=1"), 1, 0)
+                .withDepths(depths);
+        Set<Integer> seen = new HashSet<>();
+        for (int seed = 0; seed < 40; seed++) {
+            Pair pair = source.draw(8, new SplittableRandom(seed));
+            for (int i = 0; i < 64; i++) {
+                double j = pair.clean().values()[i];
+                double t = (1 - pair.degraded().values()[i]) / (1 - j);
+                double x = -Math.log(t) / 1.5 * 15; // the column of this pixel
+                double scene = j * 32 - x; // what remains is the number of the scene
+                assertEquals(Math.rint(scene), scene, 1e-3);
+                seen.add((int) Math.rint(scene));
+            }
+        }
+        assertEquals(Set.of(0, 1, 2, 3), seen);
+        assertEquals("haze:1.5,airlight=1,near=0.1-0.9, depths of depths", source.description());
+        assertEquals(List.of(scenes, depths), source.images());
+    }
+
+    @Test
+    void depthsStayWithTheirScenesInBothParts() throws IOException {
+        Source source = Source.synthetic(
+                        ramps("scenes", 1, 0, 16, 20), DegradationRange.parse("haze:1.5,airlight=1"), 1, 0)
+                .withDepths(ramps("depths", 1, 0, 16, 20));
+        for (boolean heldOut : new boolean[] {false, true}) {
+            List<ImageSet> part = source.part(4, heldOut).images();
+            assertEquals(part.get(0).names(), part.get(1).names());
+            for (int i = 0; i < part.get(0).names().size(); i++)
+                assertEquals(part.get(0).read(i), part.get(1).read(i));
+        }
+    }
+
+    @Test
+    void depthsOfOtherNamesAreRefused() {
+        Source.Synthetic source = Source.synthetic(SCENES, DegradationRange.parse("haze:1"), 1, 0);
+        assertThrows(IllegalArgumentException.class, () -> source.withDepths(new Scenes("depths", 39, 1, 24)));
+        ImageSet joined = new JoinedImages(List.of(new Scenes("elsewhere", 40, 1, 24)));
+        assertEquals(2, source.withDepths(joined).images().size());
+    }
+
+    @Test
+    void aChainIsDrawnAsOne() throws IOException {
+        DegradationChain chain = DegradationChain.parse("downsample:2+noise:10-20");
+        Pair pair = Source.synthetic(SCENES, chain, 2, 0).draw(8, new SplittableRandom(1));
+        assertEquals("downsample+noise", pair.kind());
+        assertEquals(8, pair.degraded().width());
+        assertEquals(16, pair.clean().width());
+        assertThrows(IllegalArgumentException.class, () -> Source.synthetic(SCENES, chain, 1, 0));
+    }
+
+    /** 400 bytes each. */
+    @Test
+    void aCacheStaysWithinItsBytes() throws IOException {
+        CachedImages cached = new CachedImages(new Scenes("scenes", 100, 1, 10), 1000);
+        SplittableRandom random = new SplittableRandom(1);
+        for (int i = 0; i < 500; i++) {
+            cached.read(random.nextInt(100));
+            assertTrue(cached.bytes() <= 1000, cached.bytes() + " bytes");
+        }
+        assertEquals(800, cached.bytes());
+    }
+
+    /** 100 000 names are compared and divided in no time; by pairs of them it would take 10^10 comparisons. */
+    @Test
+    void aMissingPartnerAmongVeryManyIsFound() {
+        ImageSet many = new Images("many", 100_000, i -> Patch.zeros(1, 8, 8));
+        ImageSet fewer = new Images("fewer", 99_999, i -> Patch.zeros(1, 8, 8));
+        IllegalArgumentException refused =
+                assertThrows(IllegalArgumentException.class, () -> Source.noisy(many, fewer));
+        assertTrue(refused.getMessage().contains("'scene-99999' is only in the first"), refused.getMessage());
     }
 }
