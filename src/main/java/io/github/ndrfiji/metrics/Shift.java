@@ -7,7 +7,8 @@ import org.apache.commons.math3.transform.TransformType;
 /**
  * How far an image lies from a reference, in whole pixels, by phase correlation (Kuglin and Hines, "The phase
  * correlation image alignment method", 1975) of one square where the reference has most contrast. Gain and offset of
- * the values have no influence. High frequencies, where noise is strongest, count less.
+ * the values have no influence. High frequencies, where noise is strongest, count less. Blur may raise peaks on both
+ * sides of the middle, alike; these are no shift.
  *
  * @param x pixels by which the image lies further right
  * @param y pixels by which the image lies further down
@@ -23,6 +24,7 @@ public record Shift(int x, int y, double clarity) {
     private static final int SMALLEST_SIDE = 32;
     private static final int POSITIONS = 3;
     private static final double PASS = 1.0 / 8; // of the sampling frequency, standard deviation of a Gaussian
+    private static final double SYMMETRIC = 0.7;
     private static final int PEAK_RADIUS = 4;
 
     /**
@@ -139,9 +141,12 @@ public record Shift(int x, int y, double clarity) {
                     squares += correlation[y][x] * correlation[y][x];
                     count++;
                 }
+        double mirrored = correlation[(side - peakY) % side][(side - peakX) % side];
+        boolean isBlur = mirrored > SYMMETRIC * correlation[peakY][peakX];
         double mean = sum / count;
         double deviation = Math.sqrt(squares / count - mean * mean);
-        return new Shift(signed(peakX, side), signed(peakY, side), (correlation[peakY][peakX] - mean) / deviation);
+        double clarity = (correlation[peakY][peakX] - mean) / deviation;
+        return isBlur ? new Shift(0, 0, clarity) : new Shift(signed(peakX, side), signed(peakY, side), clarity);
     }
 
     private static int distance(int a, int b, int side) {
