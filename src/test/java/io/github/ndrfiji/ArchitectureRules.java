@@ -29,9 +29,11 @@ final class ArchitectureRules {
     private static final String DJL = "ai.djl..";
     private static final String IMGLIB2 = "net.imglib2..";
     private static final String GSON = "com.google.gson..";
+    private static final String COMMONS_MATH = "org.apache.commons.math3..";
     private static final String IMAGEJ = "ij..";
     private static final String SCIJAVA = "org.scijava..";
     private static final String PICOCLI = "picocli..";
+    private static final String MANAGEMENT = "com.sun.management..";
     private static final String AWT = "java.awt..";
     private static final String LOGGING = "java.util.logging..";
     private static final String SWING = "javax..";
@@ -68,9 +70,9 @@ final class ArchitectureRules {
                 new Row("model", "network", "tensor", GSON),
                 new Row("image", IMGLIB2),
                 new Row("degrade", "image"),
-                new Row("metrics", "image"),
+                new Row("metrics", "image", COMMONS_MATH),
                 new Row("restore", "model", "network", "tensor", "image", IMGLIB2),
-                new Row("train", "model", "network", "tensor", "degrade", "metrics", "image", IMGLIB2, GSON),
+new Row("train", "model", "network", "tensor", "degrade", "metrics", "image", IMGLIB2, GSON, MANAGEMENT),
                 new Row("report", "model", "network", "metrics", "train", "image", AWT, IMAGE_FILES),
                 new Row("imagej", "image", IMGLIB2, IMAGEJ, SCIJAVA, AWT, SWING),
                 new Row(

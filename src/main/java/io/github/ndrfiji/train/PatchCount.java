@@ -1,0 +1,38 @@
+package io.github.ndrfiji.train;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Counts what there is to learn from: crops that do not overlap, those of a set once, however many sources draw from it. */
+final class PatchCount {
+
+    private static final long ENOUGH = 200;
+
+    private final int crop;
+    private final Map<List<Object>, Long> crops = new LinkedHashMap<>();
+    private final Map<List<Object>, Integer> images = new LinkedHashMap<>();
+
+    PatchCount(int crop) {
+        this.crop = crop;
+    }
+
+    void add(ImageSet set, double cropsPerImage) {
+        List<Object> key = List.of(set.name(), set.names());
+        crops.put(key, Math.round(cropsPerImage * set.names().size()));
+        images.put(key, set.names().size());
+    }
+
+    Optional<Finding> finding() {
+        long count = crops.values().stream().mapToLong(Long::longValue).sum();
+        int of = images.values().stream().mapToInt(Integer::intValue).sum();
+        if (count == 0 || count >= ENOUGH) return Optional.empty();
+        return Optional.of(Finding.warning("There should be at least " + ENOUGH + " different crops of " + crop + " x "
+                + crop + " pixels to learn from, but "
+                + (of == 1 ? "the only image holds " : "the " + of + " images hold ")
+                + count
+                + "; the network may learn them by heart: add images, choose a smaller crop, or go on training a"
+                + " model that has learned from more."));
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.ndrfiji.train;
+
+import io.github.ndrfiji.image.Patch;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * Looks at what a network is going to learn from, before it does.
+ *
+ * <p>Of each source it reads at most 16 images or pairs, evenly spaced, one after another; so it takes the same time and
+ * memory for a folder of ten thousand. What it says depends on the images and the settings only.
+ */
+public final class TrainingCheck {
+
+    private static final int AT_MOST = 16;
+
+    private final TrainSettings settings;
+    private final PatchCount count;
+    private final Set<List<Object>> seen = new HashSet<>();
+    private final List<Finding> findings = new ArrayList<>();
+
+    private TrainingCheck(TrainSettings settings) {
+        this.settings = settings;
+        this.count = new PatchCount(settings.crop());
+    }
+
+    /**
+     * What is wrong or unwise, errors first.
+     *
+     * @param trainedOn the images that are learned from, without those that are held out
+     * @throws IOException if an image cannot be read
+     */
+    public static List<Finding> of(Mixture trainedOn, TrainSettings settings) throws IOException {
+        TrainingCheck check = new TrainingCheck(settings);
+        for (Mixture.Part part : trainedOn.parts()) check.look(part.source());
+        check.count.finding().ifPresent(check.findings::add);
+        return check.findings.stream()
+                .sorted(Comparator.comparing(Finding::severity))
+                .toList();
+    }
+
+    private void look(Source source) throws IOException {
+        if (source instanceof Source.Paired paired) lookAtPairs(paired);
+        else for (ImageSet images : source.images()) lookAtImages(source.nameOf(images), images);
+    }
+
+    private void lookAtImages(String set, ImageSet images) throws IOException {
+        if (!seen.add(List.of(images.name(), images.names()))) return; // another source draws from it, too
+        ImageChecks checks =
+                new ImageChecks(set, settings.crop(), settings.network().scale());
+        for (int index : sample(images.names().size()))
+            checks.look(images.names().get(index), images.read(index));
+        findings.addAll(checks.findings());
+        count.add(images, checks.cropsPerImage());
+    }
+
+    private void lookAtPairs(Source.Paired source) throws IOException {
+        ImageSet degraded = source.degraded();
+        ImageSet clean = source.clean();
+        ImageChecks degradedChecks = new ImageChecks(source.nameOf(degraded), settings.crop(), 1);
+        ImageChecks cleanChecks = new ImageChecks(source.nameOf(clean), settings.crop(), source.scale());
+        PairChecks pairChecks = new PairChecks("'" + degraded.name() + "' and '" + clean.name() + "'", source.scale());
+        for (int index : sample(degraded.names().size())) {
+            String name = degraded.names().get(index);
+            Patch before = degraded.read(index);
+            Patch after = clean.read(index);
+            degradedChecks.look(name, before);
+            cleanChecks.look(name, after);
+            pairChecks.look(name, before, after);
+        }
+        findings.addAll(pairChecks.findings());
+        findings.addAll(degradedChecks.findings());
+        findings.addAll(cleanChecks.findings());
+        count.add(degraded, degradedChecks.cropsPerImage());
+    }
+
+    /** Numbers from 0 to below {@code count}, evenly spaced, the first and the last among them. */
+    private static int[] sample(int count) {
+        if (count <= AT_MOST) return IntStream.range(0, count).toArray();
+        return IntStream.range(0, AT_MOST)
+                .map(i -> (int) ((long) i * (count - 1) / (AT_MOST - 1)))
+                .toArray();
+    }
+}
