@@ -72,7 +72,17 @@ final class ArchitectureRules {
                 new Row("degrade", "image"),
                 new Row("metrics", "image", COMMONS_MATH),
                 new Row("restore", "model", "network", "tensor", "image", IMGLIB2),
-new Row("train", "model", "network", "tensor", "degrade", "metrics", "image", IMGLIB2, GSON, MANAGEMENT),
+                new Row(
+                        "train",
+                        "model",
+                        "network",
+                        "tensor",
+                        "degrade",
+                        "metrics",
+                        "image",
+                        IMGLIB2,
+                        GSON,
+                        MANAGEMENT),
                 new Row("report", "model", "network", "metrics", "train", "image", AWT, IMAGE_FILES),
                 new Row("imagej", "image", IMGLIB2, IMAGEJ, SCIJAVA, AWT, SWING),
                 new Row(

@@ -6,6 +6,7 @@ import io.github.ndrfiji.train.Curves;
 import io.github.ndrfiji.train.Example;
 import io.github.ndrfiji.train.Finding;
 import io.github.ndrfiji.train.TrainingView;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -68,14 +69,15 @@ final class ConsoleCurves implements TrainingView {
 
     private String course(RunCurves curves) {
         Series psnr = curves.psnr();
-        StringBuilder line = new StringBuilder("PSNR " + sparkline.of(psnr));
-        line.append(format(" %.2f to %.2f dB", first(psnr), last(psnr)));
+        List<String> parts = new ArrayList<>();
+        if (!psnr.isEmpty())
+            parts.add("PSNR " + sparkline.of(psnr) + format(" %.2f to %.2f dB", first(psnr), last(psnr)));
         List<String> losses = curves.losses().stream()
                 .filter(loss -> !loss.isEmpty())
                 .map(this::course)
                 .toList();
-        if (!losses.isEmpty()) line.append(", losses ").append(String.join(" and ", losses));
-        return line.toString();
+        if (!losses.isEmpty()) parts.add("losses " + String.join(" and ", losses));
+        return String.join(", ", parts);
     }
 
     private String course(Series loss) {

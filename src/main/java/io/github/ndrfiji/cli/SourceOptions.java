@@ -92,7 +92,8 @@ final class SourceOptions {
         List<Mixture.Part> parts = new ArrayList<>(synthetic(channels, range, scale));
         for (int i = 0; i + 1 < pairs.size(); i += 2) {
             ImageFolder degraded = folder(pairs.get(i), channels, range);
-            ImageFolder target = folder(pairs.get(i + 1), channels, range).withRangesOf(degraded);
+            ImageFolder target = folder(pairs.get(i + 1), channels, range);
+            if (!fit) target = target.withRangesOf(degraded);
             Brightness brightness = fit ? Brightness.FITTED : Brightness.AS_IS;
             parts.add(new Mixture.Part(
                     Source.paired(cached(degraded), cached(target), scale, brightness),

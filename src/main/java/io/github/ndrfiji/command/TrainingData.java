@@ -35,9 +35,10 @@ sealed interface TrainingData {
 
         @Override
         public Mixture open(int channels, ValueRangePolicy range, Progress progress) throws IOException {
+            TrainingImages ranges = brightness == Brightness.FITTED ? clean : degraded;
             return mixture(Source.paired(
                     degraded.open(channels, range, progress),
-                    clean.open(degraded, channels, range, progress),
+                    clean.open(ranges, channels, range, progress),
                     1,
                     brightness));
         }

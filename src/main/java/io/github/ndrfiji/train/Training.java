@@ -56,13 +56,13 @@ public final class Training {
         try (Scope scope = Scope.on(device);
                 Run run = Files.exists(checkpoint)
                         ? resumed(checkpoint, validation)
-                        : fresh(checkpoint, validation, progress, view)) {
+                        : fresh(checkpoint, validation, view)) {
             return run.finish(progress, view);
         }
     }
 
-    private Run fresh(Path file, Validation validation, Progress progress, TrainingView view) throws IOException {
-        List<Finding> findings = plan.check(device, progress);
+    private Run fresh(Path file, Validation validation, TrainingView view) throws IOException {
+        List<Finding> findings = plan.check(device);
         view.found(findings);
         RunState state = RunState.fresh(plan.fingerprint(), findings);
         TrainSettings settings = plan.settings();

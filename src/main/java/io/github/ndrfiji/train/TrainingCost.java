@@ -36,14 +36,16 @@ public record TrainingCost(long steps, double secondsPerStep, int measuredSteps,
     }
 
     /**
-     * Bytes of native memory at the peak of a step on the processor: a fixed number of copies of the weights, and of
+     * Bytes of native memory at the peak of a step on the processor: a fixed number of copies of the weights, one more
+     * for their average, and of
      * floats for each pixel of a batch. The two numbers were fitted to the measurements in docs/measurements.md, from
      * which it differs by 13 % at most.
      */
     static long nativeMemory(TrainSettings settings) {
         NetworkConfig network = settings.network();
         double pixels = (double) settings.batch() * settings.crop() * settings.crop();
-        double floats = COPIES_OF_WEIGHTS * (double) weights(network)
+        int copies = COPIES_OF_WEIGHTS + (settings.average() > 0 ? 1 : 0);
+        double floats = copies * (double) weights(network)
                 + pixels * (RESTORE * channelsThroughBlocks(network) + DEGRAD * network.dim());
         return (long) (floats * Float.BYTES);
     }

@@ -1,6 +1,5 @@
 package io.github.ndrfiji.train;
 
-import io.github.ndrfiji.Progress;
 import io.github.ndrfiji.model.Fingerprint;
 import io.github.ndrfiji.model.ModelBundle;
 import io.github.ndrfiji.model.ModelInfo;
@@ -13,11 +12,13 @@ import io.github.ndrfiji.tensor.Device;
 import io.github.ndrfiji.tensor.Torch;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Everything that a training run depends on.
@@ -70,12 +71,23 @@ public record TrainingPlan(
     }
 
     /**
-     * What is wrong or unwise about the data and the settings.
+     * What is unwise about the data and the settings, and what the run will cost on this machine.
      *
      * @throws IllegalArgumentException if the training would fail
      */
-    List<Finding> check(Device device, Progress progress) throws IOException {
-        return List.of();
+    List<Finding> check(Device device) throws IOException {
+        List<Finding> findings = new ArrayList<>(TrainingCheck.of(trainedOn(), settings));
+        List<String> errors = findings.stream()
+                .filter(finding -> finding.severity() == Finding.Severity.ERROR)
+                .map(Finding::message)
+                .toList();
+        if (!errors.isEmpty()) throw new IllegalArgumentException(String.join(" ", errors));
+        OptionalLong available = device.isGpu() ? OptionalLong.empty() : MachineMemory.available();
+        long steps = settings.schedule().steps();
+        findings.addAll(TrialSteps.of(trainedOn(), settings, device)
+                .cost(settings, steps)
+                .findings(available));
+        return findings;
     }
 
     /** Identifies what a run can be resumed with: equal only for equal settings and data. */

@@ -14,18 +14,18 @@ import io.github.ndrfiji.image.ValueRange;
 import io.github.ndrfiji.image.ValueRangePolicy;
 import io.github.ndrfiji.model.ModelBundle;
 import io.github.ndrfiji.model.ModelInfo;
-import io.github.ndrfiji.model.TrainingOrder;
 import io.github.ndrfiji.network.NetworkConfig;
 import io.github.ndrfiji.tensor.Device;
 import io.github.ndrfiji.train.CachedImages;
 import io.github.ndrfiji.train.Mixture;
-import io.github.ndrfiji.train.Schedule;
 import io.github.ndrfiji.train.Source;
 import io.github.ndrfiji.train.TrainSettings;
 import io.github.ndrfiji.train.Training;
 import io.github.ndrfiji.train.TrainingPlan;
+import io.github.ndrfiji.train.TrainingView;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -108,14 +108,16 @@ class LargeStackTest {
         Mixture mixture = new Mixture(List.of(new Mixture.Part(Source.paired(inputs, targets, 1), 1)));
         NetworkConfig network = NetworkConfig.tiny(1);
         TrainSettings settings =
-                new TrainSettings(network, TrainingOrder.JOINT, new Schedule(1e-3, 0, 3), 2, 16, 0, 1, 1, 1, 1);
+                TrainSettings.of(network, 3).with(Map.of("order", "JOINT", "batch", "2", "crop", "16"));
         ModelInfo info = new ModelInfo("large", "A test.", network, "percentile", 64, 16, List.of("noisy"));
-        TrainingPlan plan = new TrainingPlan(info, settings, mixture, Optional.empty(), 10, 100, "test");
-        ModelBundle model = new Training(plan, Device.cpu()).run(folder.resolve("checkpoint"), Progress.NONE);
+        TrainingPlan plan = new TrainingPlan(info, settings, mixture, Optional.empty(), 10, "test");
+        ModelBundle model = new Training(plan, Device.cpu())
+                .run(folder.resolve("checkpoint"), Progress.NONE, TrainingView.NONE)
+                .model();
 
         assertEquals(3, model.provenance().steps());
-        // Percentiles read a sample twice; the digest once; validation draws 8 pairs, training 6 and what is fetched
-        // ahead, each after plane 0, which cursors of ImgLib2 visit first.
+        // Percentiles read a sample twice; the digest once; the check looks at 16 pairs, validation draws 16, the trial
+        // and the training 12 and what is fetched ahead, each after plane 0, which cursors of ImgLib2 visit first.
         int most = 2 * (3 * Sample.MOST + 100);
         assertTrue(noisy.reads.get() < most, noisy.reads + " planes read");
         assertTrue(clean.reads.get() < most, clean.reads + " planes read");

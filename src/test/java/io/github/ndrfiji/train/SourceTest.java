@@ -197,17 +197,8 @@ class SourceTest {
     }
 
     private static Map<String, Integer> kindsOf(Mixture mixture, int pairs) throws IOException {
-        TrainSettings settings = new TrainSettings(
-                io.github.ndrfiji.network.NetworkConfig.tiny(1),
-                io.github.ndrfiji.model.TrainingOrder.JOINT,
-                new Schedule(1e-3, 0, 1),
-                pairs,
-                8,
-                0,
-                1,
-                1,
-                1,
-                1);
+        TrainSettings settings =
+                TrainSettings.of(NetworkConfig.tiny(1), 1).with(Map.of("batch", Integer.toString(pairs), "crop", "8"));
         Map<String, Integer> counts = new HashMap<>();
         for (Pair pair : mixture.batch(settings, 0).pairs()) counts.merge(pair.kind(), 1, Integer::sum);
         return counts;

@@ -10,6 +10,7 @@ import io.github.ndrfiji.train.Finding.Severity;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
@@ -146,9 +147,8 @@ class TrainingCheckTest {
     @Test
     void pairsOfTwoSizesAreComparedAtTheSmallerOne() throws IOException {
         ImageSet small = degraded(PHOTOS, "downsample:2");
-        TrainSettings settings = TrainSettings.of(NetworkConfig.tiny(1).withScale(2), 100);
-        TrainSettings smallCrop = new TrainSettings(
-                settings.network(), settings.order(), settings.schedule(), 4, 32, 0, 1, 1, 1, 1); // 4 crops an image
+        TrainSettings smallCrop = TrainSettings.of(NetworkConfig.tiny(1).withScale(2), 100)
+                .with(Map.of("crop", "32")); // 4 crops an image
         Mixture mixture =
                 new Mixture(List.of(new Mixture.Part(Source.paired(degraded(small, "noise:10"), PHOTOS, 2), 1)));
         assertEquals(List.of(), TrainingCheck.of(mixture, smallCrop));

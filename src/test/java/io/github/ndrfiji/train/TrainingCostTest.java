@@ -7,6 +7,7 @@ import io.github.ndrfiji.model.TrainingOrder;
 import io.github.ndrfiji.network.NetworkConfig;
 import io.github.ndrfiji.train.Finding.Severity;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,8 +35,16 @@ class TrainingCostTest {
     void theEstimateOfMemoryIsNearWhatWasMeasured(
             String preset, int batch, int crop, TrainingOrder order, double mebibytes) {
         NetworkConfig network = NetworkConfig.preset(preset, 3);
-        TrainSettings settings =
-                new TrainSettings(network, order, new Schedule(1e-4, 0, 10), batch, crop, 0, 1, 0.01, 1, 1);
+        TrainSettings settings = TrainSettings.of(network, 10)
+                .with(Map.of(
+                        "order",
+                        order.name(),
+                        "batch",
+                        Integer.toString(batch),
+                        "crop",
+                        Integer.toString(crop),
+                        "average",
+                        "0"));
         assertEquals(1, TrainingCost.nativeMemory(settings) / (mebibytes * (1 << 20)), 0.13);
     }
 

@@ -10,6 +10,7 @@ import io.github.ndrfiji.tensor.Device;
 import io.github.ndrfiji.tensor.Scope;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
@@ -58,7 +59,16 @@ public final class TrainingMemory {
 
     private static TrainSettings settings(String preset, TrainingOrder order, int batch, int crop) {
         NetworkConfig network = NetworkConfig.preset(preset, 3);
-        return new TrainSettings(network, order, new Schedule(1e-4, 0, 10), batch, crop, 0, 1, 0.01, 1, 1);
+        return TrainSettings.of(network, 10)
+                .with(Map.of(
+                        "order",
+                        order.name(),
+                        "batch",
+                        Integer.toString(batch),
+                        "crop",
+                        Integer.toString(crop),
+                        "average",
+                        "0"));
     }
 
     /** Bytes. */
