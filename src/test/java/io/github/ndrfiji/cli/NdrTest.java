@@ -54,8 +54,8 @@ class NdrTest {
         assertEquals(
                 """
                 restore: -o,--output --overwrite --model --device --range --rgb -q,--quiet -h,--help --debug
-                evaluate: --range --luma -q,--quiet -h,--help --debug
-                degrade: -o,--output --overwrite --with --like --model --device --seed --range --float -q,--quiet \
+                evaluate: --range --luma --fit -q,--quiet -h,--help --debug
+                degrade: -o,--output --overwrite --with --depth --like --model --device --seed --range --float -q,--quiet \
                 -h,--help --debug
                 train: -o,--output --overwrite --clean --with --gray --pairs --size --channels --scale --range --from \
                 --steps --order --degrad-every --batch --crop --rate --decay --lambda --clip --seed --hold-out \

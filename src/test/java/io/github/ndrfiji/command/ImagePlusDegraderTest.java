@@ -3,6 +3,7 @@ package io.github.ndrfiji.command;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.IJ;
@@ -16,6 +17,7 @@ import io.github.ndrfiji.imagej.TestImages;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -152,5 +154,46 @@ class ImagePlusDegraderTest {
                 return false;
             }
         };
+    }
+
+    /** 1 - exp(-beta d): each plane has its own depths, stretched to those of its farthest and nearest points. */
+    @Test
+    void everyPlaneCanHaveItsDepths() {
+        ImagePlus scene = IJ.createImage("scene", "32-bit black", 16, 4, 2);
+        ImagePlus depth = IJ.createImage("depth", "RGB black", 16, 4, 2);
+        for (int p = 1; p <= 2; p++)
+            for (int y = 0; y < 4; y++)
+                for (int x = 0; x < 16; x++)
+                    depth.getStack().getProcessor(p).set(x, y, 0x010101 * (p == 1 ? x : 15 - x));
+
+        ImagePlus hazy = new ImagePlusDegrader(
+                        List.of(DegradationRange.parse("haze:1,airlight=1")),
+                        ValueRangePolicy.given(new ValueRange(0, 1)),
+                        true)
+                .degrade(scene, Optional.of(depth), 1, Progress.NONE);
+
+        for (int x = 0; x < 16; x++) {
+            assertEquals(
+                    1 - Math.exp(-x / 15.0), hazy.getStack().getProcessor(1).getf(x, 2), 1e-6);
+            assertEquals(
+                    1 - Math.exp(-(15 - x) / 15.0),
+                    hazy.getStack().getProcessor(2).getf(x, 2),
+                    1e-6);
+        }
+    }
+
+    @Test
+    void depthsOfOtherPlanesAreRefused() {
+        ImagePlus scene = IJ.createImage("scene", "32-bit black", 16, 4, 3);
+        ImagePlus depth = IJ.createImage("depth", "8-bit ramp", 16, 4, 2);
+        ImagePlusDegrader degrader =
+                new ImagePlusDegrader(List.of(DegradationRange.parse("haze:1")), ValueRangePolicy.AUTO, true);
+        assertEquals(
+                "The depth image 'depth' has 16 x 4 pixels, channels: 1, planes: 2, but must have one channel, and one"
+                        + " plane or as many as the image: 3.",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> degrader.degrade(scene, Optional.of(depth), 1, Progress.NONE))
+                        .getMessage());
     }
 }

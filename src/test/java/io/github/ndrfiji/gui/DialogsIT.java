@@ -65,9 +65,9 @@ class DialogsIT {
 
     @Test
     void degradeOffersNoReferenceAtFirst(ImageJProcess imagej) throws Exception {
-        Seen seen = see(imagej, "Degrade...", "Degrade", List.of("Reference image"));
+        Seen seen = see(imagej, "Degrade...", "Degrade", List.of("Reference image", "Depth image"));
 
-        assertEquals(List.of("none"), seen.chosen());
+        assertEquals(List.of("none", "none"), seen.chosen());
         assertNothingIsLeft(seen);
     }
 

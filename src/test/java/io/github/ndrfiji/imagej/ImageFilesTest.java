@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.CompositeImage;
+import ij.IJ;
 import ij.ImagePlus;
 import ij.process.LUT;
 import java.awt.Color;
@@ -245,5 +246,30 @@ class ImageFilesTest {
             assertArrayEquals(
                     expected.getStack().getProcessor(i).getFloatArray(),
                     actual.getStack().getProcessor(i).getFloatArray());
+    }
+
+    @Test
+    void aStackCanBeOpenedPlaneByPlane() throws IOException {
+        Path file = folder.resolve("lazy.tif");
+        ImagePlus stack = TestImages.hyperstack(16);
+        ImageFiles.save(stack, file);
+
+        ImagePlus lazy = ImageFiles.openLazily(file);
+
+        assertTrue(ImageFiles.isTiffStack(file));
+        assertTrue(lazy.getStack().isVirtual());
+        assertEquals(stack.getNChannels(), lazy.getNChannels());
+        assertEquals(stack.getNSlices(), lazy.getNSlices());
+        for (int i = 1; i <= stack.getStackSize(); i++)
+            assertArrayEquals((short[]) stack.getStack().getPixels(i), (short[])
+                    lazy.getStack().getPixels(i));
+    }
+
+    @Test
+    void aSinglePlaneIsNoStack() throws IOException {
+        Path file = folder.resolve("single.tif");
+        ImageFiles.save(IJ.createImage("", "8-bit ramp", 8, 6, 1), file);
+        assertFalse(ImageFiles.isTiffStack(file));
+        assertFalse(ImageFiles.openLazily(file).getStack().isVirtual());
     }
 }
