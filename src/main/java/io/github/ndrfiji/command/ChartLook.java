@@ -86,6 +86,13 @@ final class ChartLook {
         return renderer;
     }
 
+    /** Hides the numbers of axes that stand for nothing yet. */
+    static void setMeasured(XYPlot plot, boolean measured) {
+        plot.setRangeGridlinesVisible(measured);
+        plot.getDomainAxis().setTickLabelsVisible(measured);
+        for (int i = 0; i < plot.getRangeAxisCount(); i++) plot.getRangeAxis(i).setTickLabelsVisible(measured);
+    }
+
     static ValueMarker mark(double step) {
         ValueMarker marker = new ValueMarker(step, text(), DOTS);
         marker.setLabelFont(font(Font.PLAIN));

@@ -28,6 +28,7 @@ final class LossChart {
         plot.setDataset(data);
         plot.setRenderer(ChartLook.line(false, ChartLook.FIRST, ChartLook.SECOND));
         plot.setRangeAxis(linear());
+        ChartLook.setMeasured(plot, false);
     }
 
     ChartPanel panel() {
@@ -40,6 +41,7 @@ final class LossChart {
         plot.setRangeAxis(axis.logarithmic() ? logarithmic(axis) : linear());
         for (Series loss : losses)
             if (!loss.isEmpty()) data.addSeries(loss.name(), new double[][] {loss.x(), loss.y()});
+        ChartLook.setMeasured(plot, data.getSeriesCount() > 0);
     }
 
     private static ValueAxis linear() {

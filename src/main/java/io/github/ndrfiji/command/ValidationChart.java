@@ -19,6 +19,7 @@ final class ValidationChart {
     ValidationChart() {
         put(0, psnr, "PSNR (dB)", ChartLook.FIRST);
         put(1, ssim, "SSIM", ChartLook.SECOND);
+        ChartLook.setMeasured(plot, false);
     }
 
     private void put(int index, DefaultXYDataset data, String label, Color colour) {
@@ -37,6 +38,7 @@ final class ValidationChart {
     void show(RunCurves curves) {
         fill(psnr, curves.psnr());
         fill(ssim, curves.ssim());
+        ChartLook.setMeasured(plot, psnr.getSeriesCount() > 0);
         plot.clearDomainMarkers();
         curves.best().ifPresent(best -> plot.addDomainMarker(ChartLook.mark(best.step())));
     }

@@ -61,7 +61,7 @@ final class Element {
         out.append('<').append(name);
         attributes.forEach((key, value) -> {
             out.append(' ').append(key).append("=\"");
-            escape(value, out);
+            escape(value, "&quot;", out);
             out.append('"');
         });
         if (VOID.contains(name)) {
@@ -71,18 +71,18 @@ final class Element {
         out.append('>');
         for (Object part : content) {
             if (part instanceof Element element) element.writeTo(out);
-            else escape((String) part, out);
+            else escape((String) part, "\"", out);
         }
         out.append("</").append(name).append('>');
     }
 
-    /** Leaves {@code >} as it is, which style sheets need and text may have. */
-    private static void escape(String text, StringBuilder out) {
+    /** Leaves {@code >} as it is, and in text {@code "}: browsers read a style sheet as it stands. */
+    private static void escape(String text, String quote, StringBuilder out) {
         text.codePoints().forEach(c -> {
             switch (c) {
                 case '&' -> out.append("&amp;");
                 case '<' -> out.append("&lt;");
-                case '"' -> out.append("&quot;");
+                case '"' -> out.append(quote);
                 default -> out.appendCodePoint(isAllowed(c) ? c : 0xFFFD);
             }
         });

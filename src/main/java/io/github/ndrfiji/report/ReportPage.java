@@ -21,7 +21,7 @@ final class ReportPage {
 
     private static final String CAUTION =
             "A network may invent structures that are not in the sample. Do not count, measure or diagnose by a restored"
-                    + " image alone, and compare the examples below with their targets, line by line.";
+                    + " image alone.";
 
     private final TrainingResult result;
     private final RunCurves curves;
@@ -76,10 +76,10 @@ final class ReportPage {
     private Element highlights() {
         Element list = Element.of("dl").with("class", "highlights");
         curves.best().ifPresent(best -> {
-            list.add(highlight("best PSNR", Numbers.fixed(best.psnr(), 2) + " dB"));
+            list.add(highlight("PSNR at the best step", Numbers.fixed(best.psnr(), 2) + " dB"));
             metrics.gain()
                     .ifPresent(gain -> list.add(highlight("gain over the input", Numbers.signed(gain, 2) + " dB")));
-            list.add(highlight("best SSIM", Numbers.fixed(best.ssim(), 3)));
+            list.add(highlight("SSIM at the best step", Numbers.fixed(best.ssim(), 3)));
         });
         Provenance provenance = result.model().provenance();
         list.add(highlight("steps", Numbers.count(provenance.steps())));

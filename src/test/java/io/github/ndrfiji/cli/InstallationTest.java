@@ -160,6 +160,19 @@ class InstallationTest {
                 told(next).toString());
     }
 
+    /** Fiji ships JFreeChart, plain ImageJ does not: the window of a training needs it in both. */
+    @Test
+    void theLibraryOfTheChartsIsThereExactlyOnce() throws IOException {
+        FakeFolder.with(fiji, "jars/jfreechart-1.5.5.jar");
+        install(program("1.0", "jfreechart-1.5.6.jar"));
+        assertTrue(jars().contains("jars/jfreechart-1.5.5.jar"));
+        assertFalse(jars().contains("jars/jfreechart-1.5.6.jar"));
+
+        fiji = FakeFolder.with(folder.resolve("ImageJ"), "ij.jar", "plugins/Other_.jar");
+        install(program("2.0", "jfreechart-1.5.6.jar"));
+        assertTrue(jars().contains("jars/jfreechart-1.5.6.jar"));
+    }
+
     /** As an update of Fiji may do. */
     @Test
     void aLibraryThatFijiBringsLaterTakesThePlaceOfOurs() throws IOException {

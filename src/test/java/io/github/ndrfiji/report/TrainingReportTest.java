@@ -186,6 +186,15 @@ class TrainingReportTest {
                 all(page, "a").stream().map(link -> link.getAttribute("href")).toList());
     }
 
+    /** A style element's content is text to XML, where references are resolved, but raw to HTML, where they are not. */
+    @Test
+    void browsersAndXmlReadTheSameStyleSheet() throws Exception {
+        Path file = TrainingReport.write(Runs.result(CURVES, List.of(), Map.of()), folder.resolve("cells.ndr"));
+        String html = Files.readString(file);
+        String raw = html.substring(html.indexOf("<style>") + "<style>".length(), html.indexOf("</style>"));
+        assertEquals(all(parse(html), "style").get(0).getTextContent(), raw);
+    }
+
     @Test
     void theCurvesAreDrawnWithTheBestStepMarked() throws Exception {
         Document page = write(Runs.result(CURVES, List.of(), Map.of()));

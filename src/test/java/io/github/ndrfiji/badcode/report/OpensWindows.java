@@ -1,0 +1,5 @@
+package io.github.ndrfiji.badcode.report;
+
+class OpensWindows {
+    javax.swing.JFrame window;
+}
