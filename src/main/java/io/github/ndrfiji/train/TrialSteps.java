@@ -3,6 +3,7 @@ package io.github.ndrfiji.train;
 import io.github.ndrfiji.network.Ndr;
 import io.github.ndrfiji.tensor.Device;
 import java.io.IOException;
+import java.util.Map;
 
 /**
  * A few steps of networks that are thrown away, to know what a step takes on this machine.
@@ -17,10 +18,13 @@ record TrialSteps(int count, double seconds) {
 
     private static final int COUNT = 2;
 
+    /** So small that nothing can diverge. */
+    private static final Map<String, String> HARMLESS = Map.of("rate", "1e-9", "warm-up", "0");
+
     /** Makes the steps. Needs an open {@link io.github.ndrfiji.tensor.Scope} on the device. */
     static TrialSteps of(Mixture mixture, TrainSettings settings, Device device) throws IOException {
         try (Ndr ndr = Ndr.random(settings.network(), device, Mixture.random(0, 0));
-                Learner learner = Learner.fresh(ndr, settings)) {
+                Learner learner = Learner.fresh(ndr, settings.with(HARMLESS))) {
             double first = seconds(learner, mixture.batch(settings, 0), 0);
             if (first > LONG) return new TrialSteps(1, first);
             double sum = 0;

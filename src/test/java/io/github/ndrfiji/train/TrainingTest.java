@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ndrfiji.Progress;
 import io.github.ndrfiji.degrade.DegradationRange;
+import io.github.ndrfiji.image.Patch;
 import io.github.ndrfiji.model.FloatArray;
 import io.github.ndrfiji.model.ModelBundle;
 import io.github.ndrfiji.model.ModelInfo;
@@ -16,8 +17,8 @@ import io.github.ndrfiji.network.NetworkConfig;
 import io.github.ndrfiji.tensor.Device;
 import io.github.ndrfiji.tensor.Scope;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -166,40 +167,42 @@ class TrainingTest {
 
     @Test
     void aDivergedRunStopsAndSaysWhy() throws IOException {
-        TrainingPlan sane = plan(TrainingOrder.RESTORE_ONLY, 3);
-        ImageSet broken = new ImageSet() {
-            @Override
-            public String name() {
-                return "broken";
-            }
-
-            @Override
-            public List<String> names() {
-                List<String> names = new ArrayList<>();
-                for (int i = 0; i < 40; i++) names.add("image-" + i);
-                return names;
-            }
-
-            @Override
-            public io.github.ndrfiji.image.Patch read(int index) {
-                io.github.ndrfiji.image.Patch patch = io.github.ndrfiji.image.Patch.zeros(1, 16, 16);
-                patch.values()[0] = Float.NaN;
-                return patch;
-            }
-
-            @Override
-            public String sha256() {
-                return "0".repeat(64);
-            }
-        };
-        Mixture mixture = new Mixture(
-                List.of(new Mixture.Part(Source.synthetic(broken, DegradationRange.parse("clean"), 1, 0), 1)));
-        TrainingPlan plan = new TrainingPlan(sane.info(), sane.settings(), mixture, Optional.empty(), 5, "test");
-        ArithmeticException diverged = assertThrows(ArithmeticException.class, () -> train(plan, "a", Progress.NONE));
+        TrainingPlan wild = changed(
+                plan(TrainingOrder.RESTORE_ONLY, 3),
+                Map.of("rate", "1", "warm-up", "0", "clip", "1e9", "steps", "500", "validate-every", "500"));
+        ArithmeticException diverged = assertThrows(ArithmeticException.class, () -> train(wild, "a", Progress.NONE));
         assertTrue(diverged.getMessage().contains("no longer a number"), diverged.getMessage());
-        assertTrue(diverged.getMessage().contains("a value of NaN in an image of 'clean'"), diverged.getMessage());
-        assertTrue(ModelBundle.read(folder.resolve("a")).weights().byName().values().stream()
-                .allMatch(array -> Float.isFinite(array.values()[0])));
+        assertTrue(diverged.getMessage().contains("learning rate of 1.0 is likely too high"), diverged.getMessage());
+        ModelBundle kept = ModelBundle.read(folder.resolve("a"));
+        assertTrue(diverged.getMessage().contains("in " + kept.provenance().steps() + " steps is kept in a"));
+        for (FloatArray array : kept.weights().byName().values())
+            for (float value : array.values()) assertTrue(Float.isFinite(value));
+    }
+
+    @Test
+    void imagesThatAreNoNumbersAreFoundBeforeTheRun() {
+        TrainingPlan sane = plan(TrainingOrder.RESTORE_ONLY, 3);
+        ImageSet broken = new Mapped("broken", new Scenes("scenes", 20, 1, 32), (patch, index) -> {
+            patch.values()[0] = Float.NaN;
+            return patch;
+        });
+        Mixture mixture = new Mixture(
+                List.of(new Mixture.Part(Source.synthetic(broken, DegradationRange.parse("noise:10"), 1, 0), 1)));
+        TrainingPlan plan = new TrainingPlan(sane.info(), sane.settings(), mixture, Optional.empty(), 5, "test");
+        IllegalArgumentException refused =
+                assertThrows(IllegalArgumentException.class, () -> train(plan, "a", Progress.NONE));
+        assertTrue(refused.getMessage().contains("All values must be numbers"), refused.getMessage());
+        assertFalse(Files.exists(folder.resolve("a")));
+    }
+
+    @Test
+    void aBatchNamesTheValueThatMadeItDiverge() {
+        Patch patch = Patch.zeros(1, 8, 8);
+        Patch wrong = Patch.zeros(1, 8, 8);
+        wrong.values()[3] = 4095;
+        Batch batch = new Batch(List.of(new Pair(patch, wrong, "haze")));
+        String cause = batch.likelyCause(TrainSettings.of(NetworkConfig.tiny(1), 10), 0);
+        assertTrue(cause.contains("a value of 4095.0 in an image of 'haze'"), cause);
     }
 
     @Test
