@@ -172,7 +172,7 @@ class TrainingTest {
                 Map.of("rate", "1", "warm-up", "0", "clip", "1e9", "steps", "500", "validate-every", "500"));
         ArithmeticException diverged = assertThrows(ArithmeticException.class, () -> train(wild, "a", Progress.NONE));
         assertTrue(diverged.getMessage().contains("no longer a number"), diverged.getMessage());
-        assertTrue(diverged.getMessage().contains("learning rate of 1.0 is likely too high"), diverged.getMessage());
+        assertTrue(diverged.getMessage().contains("is likely too high"), diverged.getMessage());
         ModelBundle kept = ModelBundle.read(folder.resolve("a"));
         assertTrue(diverged.getMessage().contains("in " + kept.provenance().steps() + " steps is kept in a"));
         for (FloatArray array : kept.weights().byName().values())
