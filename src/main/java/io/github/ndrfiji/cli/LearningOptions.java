@@ -1,24 +1,31 @@
 package io.github.ndrfiji.cli;
 
 import io.github.ndrfiji.model.TrainingOrder;
+import io.github.ndrfiji.network.NetworkConfig;
 import io.github.ndrfiji.train.LossKind;
+import io.github.ndrfiji.train.TrainSettings;
 import io.github.ndrfiji.train.TrainingPreset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
-/** The choice of how a model is learned; what is not given has the default of {@link io.github.ndrfiji.train.TrainSettings}. */
+/** The choice of how a model is learned; what is not given has the default of {@link TrainSettings}. */
 final class LearningOptions {
 
     private final Map<String, String> changes = new LinkedHashMap<>();
     private long steps = TrainingPreset.COFFEE.steps();
 
     @Option(names = "--preset", paramLabel = "quick|coffee|overnight", description = "600, 3000 or 60000 steps.")
-    private void preset(String name) {
-        steps = switch (name) {
-            case "quick" -> TrainingPreset.QUICK_LOOK.steps();
-            case "coffee" -> TrainingPreset.COFFEE.steps();
-            case "overnight" -> TrainingPreset.OVERNIGHT.steps();
+    private void preset(TrainingPreset preset) {
+        steps = preset.steps();
+    }
+
+    /** @throws IllegalArgumentException if there is none of that name; the message says which there are */
+    static TrainingPreset preset(String name) {
+        return switch (name) {
+            case "quick" -> TrainingPreset.QUICK_LOOK;
+            case "coffee" -> TrainingPreset.COFFEE;
+            case "overnight" -> TrainingPreset.OVERNIGHT;
             default ->
                 throw new IllegalArgumentException(
                         "There is no preset '" + name + "'; take quick, coffee or overnight.");
@@ -147,12 +154,20 @@ final class LearningOptions {
         changes.put("seed", Long.toString(seed));
     }
 
-    long steps() {
-        return steps;
-    }
-
-    /** The settings that were given, as {@link io.github.ndrfiji.train.TrainSettings#with} takes them. */
-    Map<String, String> changes() {
-        return changes;
+    /**
+     * The settings for a network of that size.
+     *
+     * @param fineTuning whether it begins with a model's weights
+     * @throws IllegalArgumentException if one is not possible; the message begins with its option
+     */
+    TrainSettings settings(NetworkConfig network, boolean fineTuning) {
+        TrainSettings settings = WrongCall.naming(
+                "--steps",
+                () -> fineTuning ? TrainSettings.fineTuning(network, steps) : TrainSettings.of(network, steps));
+        for (Map.Entry<String, String> change : changes.entrySet()) {
+            TrainSettings before = settings;
+            settings = WrongCall.naming("--" + change.getKey(), () -> before.with(Map.ofEntries(change)));
+        }
+        return settings;
     }
 }

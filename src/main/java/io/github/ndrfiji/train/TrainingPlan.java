@@ -38,6 +38,9 @@ public record TrainingPlan(
         int holdOut,
         String version) {
 
+    /** What the names of the warnings begin with that the provenance lists among the settings. */
+    static final String WARNING = "warning ";
+
     public TrainingPlan {
         for (Mixture.Part part : mixture.parts())
             for (ImageSet images : part.source().images())
@@ -130,7 +133,7 @@ public record TrainingPlan(
         Map<String, String> named = settingsByName();
         int warnings = 0;
         for (Finding finding : findings)
-            if (finding.severity() == Finding.Severity.WARNING) named.put("warning " + ++warnings, finding.message());
+            if (finding.severity() == Finding.Severity.WARNING) named.put(WARNING + ++warnings, finding.message());
         return new Provenance(
                 settings.objective().order(),
                 settings.seed(),
@@ -144,7 +147,8 @@ public record TrainingPlan(
                 metrics);
     }
 
-    private Map<String, String> settingsByName() {
+    /** What a reader of the provenance knows of the settings. */
+    Map<String, String> settingsByName() {
         Map<String, String> named = new LinkedHashMap<>();
         start.ifPresent(model -> named.put("started from", origin(model)));
         named.putAll(settings.named());
@@ -165,7 +169,7 @@ public record TrainingPlan(
     }
 
     /** Everything that went into the weights, also before this run. */
-    private List<Provenance.DataSource> data() throws IOException {
+    List<Provenance.DataSource> data() throws IOException {
         Map<String, Provenance.DataSource> data = new LinkedHashMap<>();
         for (Mixture.Part part : mixture.parts()) {
             for (ImageSet images : part.source().images()) {
