@@ -36,8 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 class TrainKillIT {
 
     private static final int STEPS = 50;
-    private static final int CHECKPOINT_EVERY = 4; // a validation saves one
-    private static final int KILLS = 7;
+    private static final int CHECKPOINT_EVERY = 6; // a validation saves one
+    private static final int KILLS = 5;
     private static final Pattern VALIDATED = Pattern.compile("m: step (\\d+),");
     private static final Pattern DONE = Pattern.compile("m +(\\d+) %");
 

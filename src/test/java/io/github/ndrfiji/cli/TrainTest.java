@@ -275,9 +275,13 @@ class TrainTest {
                 "--with",
                 "2*jpeg:30",
                 "--balance");
+        String jpeg = settings.keySet().stream()
+                .filter(name -> name.startsWith("source jpeg:30"))
+                .findFirst()
+                .orElseThrow();
         assertEquals("weight 0.75", settings.get("source noise:10"));
         assertEquals("weight 0.25", settings.get("source noise:20"));
-        assertEquals("weight 1.0", settings.get("source jpeg:30"));
+        assertEquals("weight 1.0", settings.get(jpeg));
     }
 
     @Test
