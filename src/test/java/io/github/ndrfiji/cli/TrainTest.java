@@ -382,17 +382,32 @@ class TrainTest {
     }
 
     @Test
-    void theHelpNamesEveryOptionWithItsValue() {
+    void theHelpListsTheOptionsWithTheirValuesInTheOrderOfUse() {
         Call help = Call.ndr("train", "--help");
         assertEquals(0, help.code());
+        int before = 0;
         for (String text : List.of(
-                "--preset=quick|coffee|overnight",
-                "--steps=N",
-                "--order=ORDER",
-                "ALTERNATING, JOINT, RESTORE_ONLY: whether",
-                "--loss=L1|L2",
-                "--frozen-encoder  ",
-                "--patience=N")) assertTrue(help.out().contains(text), () -> text + " in " + help.out());
+                "\n      --scale=1|2 ",
+                "\n      --preset=quick|coffee|overnight\n",
+                "\n      --steps=N ",
+                "\n      --order=ORDER        ALTERNATING, JOINT, RESTORE_ONLY: whether",
+                "\n      --loss=L1|L2 ",
+                "\n      --frozen-encoder ",
+                "\n      --batch=N ",
+                "\n      --patience=N ",
+                "\n      --seed=SEED ",
+                "\n      --hold-out=N ")) {
+            int at = help.out().indexOf(text);
+            assertTrue(at > before, () -> text + " in " + help.out());
+            before = at;
+        }
+    }
+
+    @Test
+    void aPresetAndStepsAreTwoAnswersToOneQuestion() {
+        Call call = train("--clean", at("clean"), "--with", "noise:10", "--preset", "quick");
+        assertEquals(2, call.code());
+        assertTrue(call.err().contains("--steps: It cannot be given together with --preset"), call.err());
     }
 
     @Test
