@@ -60,7 +60,7 @@ public final class ParameterVector implements AutoCloseable {
         views.forEach(Tensor::close);
         views = new ArrayList<>(parameters.size());
         try (Scope scope = Scope.on(device())) {
-            List<Tensor> parts = flat.split(lengths);
+            List<Tensor> parts = flat.split(0, lengths);
             for (int i = 0; i < parts.size(); i++) {
                 Tensor view =
                         scope.release(parts.get(i).reshape(parameters.get(i).shape()));
