@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /**
  * Everything that a training run depends on.
@@ -168,7 +169,7 @@ public record TrainingPlan(
                 + before.seed() + ", " + before.settings() + ", " + before.data() + ")";
     }
 
-    /** Everything that went into the weights, also before this run. */
+    /** What this run draws from; what the first weights had learned stands in the settings. */
     List<Provenance.DataSource> data() throws IOException {
         Map<String, Provenance.DataSource> data = new LinkedHashMap<>();
         for (Mixture.Part part : mixture.parts()) {
@@ -179,7 +180,6 @@ public record TrainingPlan(
                 data.put(name, new Provenance.DataSource(name, images.names().size(), images.sha256(), weight));
             }
         }
-        start.ifPresent(model -> model.provenance().data().forEach(source -> data.putIfAbsent(source.name(), source)));
         return List.copyOf(data.values());
     }
 
@@ -200,7 +200,11 @@ public record TrainingPlan(
                 .append(model.info().name())
                 .append("' after ")
                 .append(model.provenance().steps())
-                .append(" steps,"));
+                .append(" steps on ")
+                .append(model.provenance().data().stream()
+                        .map(Provenance.DataSource::name)
+                        .collect(Collectors.joining(", ")))
+                .append(","));
         card.append(" on:\n\n");
         for (Provenance.DataSource data : provenance.data())
             card.append("- ")
