@@ -3,13 +3,16 @@
 
 #@ File (label = "Degraded stack") degraded
 #@ File (label = "Clean stack") clean
+#@ Boolean (label = "Match brightness", value = false, persist = false) fit
 #@ String (label = "Name of the new model", value = "my-model", persist = false) name
 #@ String (label = "Begin with", value = "general", persist = false) model
-#@ int (label = "Steps", value = 1500, min = 1, persist = false) steps
-#@ long (label = "Seed", value = 1, persist = false) seed
+#@ String (label = "How long", choices = {"a quick look", "a coffee", "over night"}, value = "a coffee", persist = false) preset
+#@ Integer (label = "Steps (0 = as above)", value = 0, min = 0, persist = false) steps
+#@ Long (label = "Seed", value = 1, persist = false) seed
 #@ String (label = "Device", choices = {"auto", "cpu", "gpu"}, value = "auto", persist = false) device
 #@ CommandService commands
 #@output String card
+#@output String report
 
 var IJ = Java.type("ij.IJ");
 var IOException = Java.type("java.io.IOException");
@@ -20,6 +23,8 @@ function open(file) {
     return opened;
 }
 
-var card = commands.run("io.github.ndrfiji.command.TrainCommand", true,
-    ["degraded", open(degraded), "clean", open(clean), "name", name, "model", model, "steps", steps, "seed", seed,
-     "device", device]).get().getOutput("card");
+var trained = commands.run("io.github.ndrfiji.command.TrainCommand", true,
+    ["degraded", open(degraded), "clean", open(clean), "fit", fit, "name", name, "model", model, "preset", preset,
+     "steps", steps, "seed", seed, "device", device]).get();
+var card = trained.getOutput("card");
+var report = trained.getOutput("report");

@@ -13,6 +13,7 @@ import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTick;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.DefaultXYDataset;
@@ -20,13 +21,16 @@ import org.jfree.data.xy.DefaultXYDataset;
 /** The losses of both networks; on a logarithmic axis once they span more than a factor of ten. */
 final class LossChart {
 
+    private static final double LEAST_RANGE = 0.001;
+
     private final DefaultXYDataset data = new DefaultXYDataset();
+    private final XYLineAndShapeRenderer lines = ChartLook.line(false, ChartLook.FIRST, ChartLook.SECOND);
     private final XYPlot plot = ChartLook.plot();
     private final ChartPanel panel = ChartLook.panel("Losses", plot);
 
     LossChart() {
         plot.setDataset(data);
-        plot.setRenderer(ChartLook.line(false, ChartLook.FIRST, ChartLook.SECOND));
+        plot.setRenderer(lines);
         plot.setRangeAxis(linear());
         ChartLook.setMeasured(plot, false);
     }
@@ -41,12 +45,14 @@ final class LossChart {
         plot.setRangeAxis(axis.logarithmic() ? logarithmic(axis) : linear());
         for (Series loss : losses)
             if (!loss.isEmpty()) data.addSeries(loss.name(), new double[][] {loss.x(), loss.y()});
+        lines.setDefaultShapesVisible(data.getSeriesCount() > 0 && data.getItemCount(0) == 1); // not yet a line
         ChartLook.setMeasured(plot, data.getSeriesCount() > 0);
     }
 
     private static ValueAxis linear() {
         NumberAxis axis = new NumberAxis("loss");
         axis.setAutoRangeIncludesZero(false);
+        axis.setAutoRangeMinimumSize(LEAST_RANGE);
         return ChartLook.styled(axis, ChartLook.text());
     }
 

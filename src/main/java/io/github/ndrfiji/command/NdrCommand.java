@@ -86,6 +86,11 @@ abstract class NdrCommand extends ContextCommand {
         }
     }
 
+    /** Whether a user chose it from a menu: not a macro or a script, which nobody need watch. */
+    final boolean isChosen() {
+        return !IJ.isMacro() && caller().isUser();
+    }
+
     private Caller caller() {
         return new Caller(threads.getParent(Thread.currentThread()), ui.isVisible());
     }

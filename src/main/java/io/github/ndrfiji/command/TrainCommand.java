@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.object.ObjectService;
 import org.scijava.plugin.Menu;
@@ -44,8 +45,8 @@ public class TrainCommand extends NdrCommand {
             persist = false,
             choices = {PAIRS, NOISY, SYNTHETIC},
             description = "degraded and clean: pairs of images, such as short and long exposures; noisy and noisy: two"
-                    + " noisy images of each scene, in place of both; clean and synthetic: clean images alone, which are"
-                    + " degraded as the field Degradations says.")
+                    + " noisy images of each scene, one in place of the degraded and one in place of the clean; clean and"
+                    + " synthetic: clean images alone, which are degraded as the field Degradations says.")
     private String data = PAIRS;
 
     @Parameter(
@@ -88,8 +89,9 @@ public class TrainCommand extends NdrCommand {
     private boolean fit;
 
     @Parameter(
-            label = "Degradations",
+            label = "Degradations (if synthetic)",
             persist = false,
+            columns = 24,
             required = false,
             description = "With clean and synthetic: what the images are degraded by, as for ndr train, such as"
                     + " 3*noise:0-50 haze:0.6-2+noise:0-10 clean, separated by spaces.")
@@ -98,6 +100,7 @@ public class TrainCommand extends NdrCommand {
     @Parameter(
             label = "Name of the new model",
             persist = false,
+            columns = 24,
             description = "Letters, digits, dots, dashes and underscores.")
     private String name = "my-model";
 
@@ -134,7 +137,7 @@ public class TrainCommand extends NdrCommand {
     private String preset = TrainingPreset.COFFEE.toString();
 
     @Parameter(
-            label = "Steps (0: as chosen above)",
+            label = "Steps (0 = as above)",
             persist = false,
             min = "0",
             description = "Training steps, in place of those of How long.")
@@ -143,6 +146,7 @@ public class TrainCommand extends NdrCommand {
     @Parameter(
             label = "More settings",
             persist = false,
+            columns = 24,
             required = false,
             description = "As the options of ndr train, such as crop=128 loss=L2 patience=5 frozen-encoder=true; may be"
                     + " left empty.")
@@ -167,11 +171,11 @@ public class TrainCommand extends NdrCommand {
             description = "Where it runs; auto takes a GPU if there is one.")
     private String device = "auto";
 
-    @Parameter(type = ItemIO.OUTPUT, label = "The trained model")
+    @Parameter(type = ItemIO.OUTPUT, visibility = ItemVisibility.INVISIBLE)
     @SuppressWarnings("UnusedVariable") // SciJava reads it
     private String card;
 
-    @Parameter(type = ItemIO.OUTPUT, label = "The report of the training")
+    @Parameter(type = ItemIO.OUTPUT, visibility = ItemVisibility.INVISIBLE)
     @SuppressWarnings("UnusedVariable") // SciJava reads it
     private String report;
 
@@ -193,14 +197,14 @@ public class TrainCommand extends NdrCommand {
                 changes(),
                 ValueRangePolicy.parse(range));
         TrainingData chosen = data();
-        try (TrainingMonitor monitor = TrainingMonitor.open(doing())) {
+        try (TrainingMonitor monitor = TrainingMonitor.open(doing(), isChosen())) {
             TrainingResult result = trainer.train(chosen, device, monitor.over(progress), monitor);
             Path page = TrainingReport.write(result, trainer.file());
             card = result.model().card();
             report = page.toString();
-            String message = "The model '" + name + "' is now among those of Restore.... Its report is " + page;
-            monitor.ended(message);
-            IJ.log(message);
+            String message = "The model '" + name + "' is now among those of Restore....";
+            monitor.finished(message, page);
+            IJ.log(message + " Its report is " + page);
         }
     }
 
@@ -214,6 +218,7 @@ public class TrainCommand extends NdrCommand {
         TrainingImages second = TrainingImages.of(clean, cleanfolder, "clean images");
         if (data.equals(SYNTHETIC)) return new TrainingData.Synthetic(second, degradations);
         TrainingImages first = TrainingImages.of(degraded, degradedfolder, "degraded images");
+        second.requireKindOf(first);
         return data.equals(NOISY)
                 ? new TrainingData.Noisy(first, second)
                 : new TrainingData.Pairs(first, second, fit ? Brightness.FITTED : Brightness.AS_IS);

@@ -1,6 +1,8 @@
 package io.github.ndrfiji.command;
 
+import ij.IJ;
 import ij.WindowManager;
+import ij.plugin.BrowserLauncher;
 import io.github.ndrfiji.report.ExamplePictures;
 import io.github.ndrfiji.report.RunCurves;
 import java.awt.BorderLayout;
@@ -10,7 +12,10 @@ import java.awt.Frame;
 import java.awt.GridLayout;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javax.swing.BorderFactory;
 import javax.swing.JButton;
 import javax.swing.JFrame;
@@ -42,6 +47,7 @@ final class TrainingFrame implements TrainingWindow.View {
     private JLabel status;
     private JButton finish;
     private JButton cancel;
+    private JPanel buttons;
     private boolean over;
 
     TrainingFrame(String title, TrainingRequests requests) {
@@ -56,7 +62,7 @@ final class TrainingFrame implements TrainingWindow.View {
         frame.addWindowListener(new WindowAdapter() {
             @Override
             public void windowClosing(WindowEvent e) {
-                close();
+                closeOrAsk();
             }
         });
         JPanel content = new JPanel(new BorderLayout(GAP, GAP));
@@ -67,6 +73,9 @@ final class TrainingFrame implements TrainingWindow.View {
         frame.setSize(SIZE);
         frame.setLocationByPlatform(true);
         WindowManager.addWindow((Frame) frame);
+        content.setFocusable(true);
+        content.requestFocusInWindow(); // or the space bar would press a button of a window that comes up while one
+        // types
         frame.setVisible(true);
     }
 
@@ -93,7 +102,7 @@ final class TrainingFrame implements TrainingWindow.View {
         finish =
                 button("Finish now", "Ends the training after this step and keeps the best model so far", this::finish);
         cancel = button("Cancel", "Stops and leaves a checkpoint from which the same training goes on", this::cancel);
-        JPanel buttons = new JPanel(new FlowLayout(FlowLayout.TRAILING, GAP, 0));
+        buttons = new JPanel(new FlowLayout(FlowLayout.TRAILING, GAP, 0));
         buttons.add(finish);
         buttons.add(cancel);
         JPanel footer = new JPanel(new BorderLayout(GAP, 0));
@@ -122,8 +131,8 @@ final class TrainingFrame implements TrainingWindow.View {
         status("Cancelling after this step; a checkpoint is saved.");
     }
 
-    private void close() {
-        if (over) dispose();
+    private void closeOrAsk() {
+        if (over) close();
         else ask();
     }
 
@@ -146,7 +155,8 @@ final class TrainingFrame implements TrainingWindow.View {
         if (choice == 2) cancel();
     }
 
-    private void dispose() {
+    @Override
+    public void close() {
         WindowManager.removeWindow((Frame) frame);
         frame.dispose();
     }
@@ -165,6 +175,7 @@ final class TrainingFrame implements TrainingWindow.View {
     @Override
     public void time(String text) {
         time.setText(text);
+        time.setToolTipText(text);
     }
 
     @Override
@@ -174,11 +185,23 @@ final class TrainingFrame implements TrainingWindow.View {
     }
 
     @Override
-    public void ended(String message) {
+    public void ended(String message, Optional<Path> report) {
         over = true;
-        finish.setEnabled(false);
-        cancel.setEnabled(false);
+        buttons.removeAll();
+        report.ifPresent(
+                page -> buttons.add(button("Show report", "Opens " + page + " in the browser", () -> browse(page))));
+        buttons.add(button("Close", "Closes this window", this::close));
+        buttons.revalidate();
+        buttons.repaint();
         time(message);
         status("");
+    }
+
+    private static void browse(Path page) {
+        try {
+            BrowserLauncher.openURL(page.toUri().toString());
+        } catch (IOException e) {
+            IJ.error("NDR Restore", "The browser does not open; the report is the file\n" + page);
+        }
     }
 }

@@ -27,9 +27,18 @@ sealed interface TrainingImages {
     static TrainingImages of(ImagePlus stack, File folder, String what) {
         boolean isFolder = NdrCommand.isGiven(folder);
         if ((stack == null) != isFolder)
-            throw new IllegalArgumentException("The " + what + (isFolder ? " are both a stack" : " are neither a stack")
-                    + (isFolder ? " and" : " nor") + " a folder; choose one of the two.");
+            throw new IllegalArgumentException("The " + what
+                    + (isFolder
+                            ? " are both a stack and a folder; set the stack to none, or the folder to nothing."
+                            : " are missing; choose an open stack or a folder."));
         return isFolder ? new Folder(folder.toPath()) : new Stack(stack);
+    }
+
+    /** @throws IllegalArgumentException if they cannot be paired, because these are a stack and those a folder */
+    default void requireKindOf(TrainingImages other) {
+        if (getClass() != other.getClass())
+            throw new IllegalArgumentException(
+                    other + " and " + this + " cannot be paired; choose two stacks or two folders.");
     }
 
     /** How many channels a network must have to learn of them: 3 for RGB images, otherwise 1. */

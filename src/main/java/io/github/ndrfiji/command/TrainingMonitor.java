@@ -1,21 +1,23 @@
 package io.github.ndrfiji.command;
 
 import ij.IJ;
+import ij.macro.Interpreter;
 import io.github.ndrfiji.Progress;
 import io.github.ndrfiji.train.Curves;
 import io.github.ndrfiji.train.Example;
 import io.github.ndrfiji.train.Finding;
 import io.github.ndrfiji.train.TrainingView;
 import java.awt.GraphicsEnvironment;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
  * Where a user watches a training, ends it early, or cancels it.
  *
  * <pre>{@code
- * try (TrainingMonitor monitor = TrainingMonitor.open("Training cells")) {
+ * try (TrainingMonitor monitor = TrainingMonitor.open("Training cells", true)) {
  *     ... = new Training(plan, device).run(checkpoint, monitor, monitor.over(progress));
- *     monitor.ended("Finished: the model 'cells' is among those of Restore....");
+ *     monitor.finished("The model 'cells' is among those of Restore....", report);
  * }
  * }</pre>
  */
@@ -45,7 +47,7 @@ interface TrainingMonitor extends TrainingView, AutoCloseable {
         }
 
         @Override
-        public void ended(String message) {}
+        public void finished(String message, Path report) {}
 
         @Override
         public void close() {}
@@ -56,18 +58,28 @@ interface TrainingMonitor extends TrainingView, AutoCloseable {
         for (Finding finding : findings) IJ.log("NDR Restore, training: " + finding);
     }
 
-    /** A window, or {@link #NONE} where windows cannot be opened. */
-    static TrainingMonitor open(String title) {
-        return GraphicsEnvironment.isHeadless() ? NONE : TrainingWindow.open(title);
+    /**
+     * A window, or {@link #NONE} where windows cannot be opened or a macro wants none.
+     *
+     * @param stays whether the window stays after the training until the user closes it; else it goes with the training,
+     *     so that a macro that trains many models does not leave a window of each
+     */
+    static TrainingMonitor open(String title, boolean stays) {
+        return GraphicsEnvironment.isHeadless() || Interpreter.isBatchMode() ? NONE : TrainingWindow.open(title, stays);
     }
 
     /** The progress of the training: it is shown here too, and can be cancelled here too. */
     Progress over(Progress progress);
 
-    /** The training came to an end in the way that {@code message} says. */
-    void ended(String message);
+    /**
+     * The training reached its end.
+     *
+     * @param message what it came to
+     * @param report a page for a browser
+     */
+    void finished(String message, Path report);
 
-    /** The training is over, by whatever cause. What was shown stays until the user closes it. */
+    /** The training is over, by whatever cause. */
     @Override
     void close();
 }

@@ -7,8 +7,10 @@ import io.github.ndrfiji.train.Curves;
 import io.github.ndrfiji.train.Example;
 import io.github.ndrfiji.train.Finding;
 import java.awt.EventQueue;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /**
@@ -30,23 +32,34 @@ final class TrainingWindow implements TrainingMonitor {
 
         void status(String text);
 
-        /** Nothing more will happen. */
-        void ended(String message);
+        /**
+         * Nothing more will happen.
+         *
+         * @param report a page for a browser, if there is one
+         */
+        void ended(String message, Optional<Path> report);
+
+        /** Goes away. */
+        void close();
     }
 
     private final TrainingRequests requests;
     private final Executor eventThread;
     private final View view;
+    private final boolean stays;
     private final Latest<Curves> curves;
     private final Latest<List<Example>> examples;
     private final Latest<String> time;
     private final Latest<String> status;
     private boolean over;
+    private boolean learned;
 
-    TrainingWindow(TrainingRequests requests, Executor eventThread, View view) {
+    /** @param stays whether the view stays after the training until the user closes it */
+    TrainingWindow(TrainingRequests requests, Executor eventThread, View view, boolean stays) {
         this.requests = requests;
         this.eventThread = eventThread;
         this.view = view;
+        this.stays = stays;
         curves = new Latest<>(eventThread, latest -> view.show(new RunCurves(latest)));
         examples = new Latest<>(
                 eventThread,
@@ -56,11 +69,11 @@ final class TrainingWindow implements TrainingMonitor {
     }
 
     /** Opens one that is listed in ImageJ's menu Window. Needs a screen. */
-    static TrainingWindow open(String title) {
+    static TrainingWindow open(String title, boolean stays) {
         TrainingRequests requests = new TrainingRequests();
         TrainingFrame frame = new TrainingFrame(title, requests);
         EventQueue.invokeLater(frame::open);
-        return new TrainingWindow(requests, EventQueue::invokeLater, frame);
+        return new TrainingWindow(requests, EventQueue::invokeLater, frame, stays);
     }
 
     @Override
@@ -70,6 +83,7 @@ final class TrainingWindow implements TrainingMonitor {
 
     @Override
     public void learned(Curves curves) {
+        learned = true;
         this.curves.put(curves);
     }
 
@@ -90,18 +104,25 @@ final class TrainingWindow implements TrainingMonitor {
     }
 
     @Override
-    public void ended(String message) {
+    public void finished(String message, Path report) {
+        ended(message, Optional.of(report));
+    }
+
+    private void ended(String message, Optional<Path> report) {
         over = true;
-        eventThread.execute(() -> view.ended(message));
+        eventThread.execute(() -> view.ended(message, report));
     }
 
     @Override
     public void close() {
+        boolean refused = !over && !learned && !requests.isCancelled(); // and a message says why
         if (!over)
             ended(
                     requests.isCancelled()
                             ? "Cancelled. The same training goes on from its checkpoint."
-                            : "Stopped before its end.");
+                            : "Stopped before its end.",
+                    Optional.empty());
+        if (!stays || refused) eventThread.execute(view::close);
     }
 
     /** The progress of the training, shown in the window too. */
@@ -130,7 +151,8 @@ final class TrainingWindow implements TrainingMonitor {
 
         @Override
         public boolean isCancelled() {
-            return requests.isCancelled() || progress.isCancelled();
+            if (progress.isCancelled()) requests.cancel(); // by the Escape key, or in a list of tasks
+            return requests.isCancelled();
         }
     }
 }

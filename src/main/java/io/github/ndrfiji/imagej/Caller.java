@@ -34,6 +34,11 @@ public record Caller(Thread thread, boolean windows) {
         return windows && (thread == null || !thread.getName().startsWith("SciJava-"));
     }
 
+    /** The same, also in ImageJ without SciJava's windows, where commands run on a thread that SciJava does not know. */
+    public boolean isUser() {
+        return thread == null || isMenu();
+    }
+
     /** To a macro's message ImageJ adds " in line 3". */
     private static String shown(String message) {
         return IJ.isMacro() ? wrapped(message) + "\n" : wrapped(message);

@@ -58,7 +58,8 @@ enum DialogField {
     TEXT {
         @Override
         void addTo(GenericDialog dialog, ModuleInput input) {
-            dialog.addStringField(before(input), input.text(), COLUMNS);
+            int columns = Math.max(COLUMNS, input.item().getColumnCount());
+            dialog.addStringField(before(input), input.text(), columns);
         }
 
         @Override

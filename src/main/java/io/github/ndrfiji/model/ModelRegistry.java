@@ -33,6 +33,10 @@ public final class ModelRegistry {
     private static final String SHIPPED = "/io/github/ndrfiji/models/";
     private static final String EXTENSION = ".ndr";
 
+    /** What a training leaves beside its model, after the name of both. */
+    private static final List<String> COMPANIONS =
+            List.of(".checkpoint", "-report.html", "-losses.csv", "-validation.csv");
+
     private final Path folder;
     private final String shippedRoot;
 
@@ -141,7 +145,8 @@ public final class ModelRegistry {
     }
 
     /**
-     * Deletes an installed model.
+     * Deletes an installed model, and what its training left beside it: its report and tables, and its checkpoint, which
+     * would keep another training from that name.
      *
      * @throws IllegalArgumentException if there is none of that name; shipped models cannot be removed
      */
@@ -151,6 +156,7 @@ public final class ModelRegistry {
                     "The model '" + name + "' is shipped with NDR-Restore and cannot be removed.");
         if (!installedNames().contains(name)) throw unknown(name);
         Files.delete(fileOf(name));
+        for (String companion : COMPANIONS) Files.deleteIfExists(folder.resolve(name + companion));
     }
 
     private IllegalArgumentException unknown(String nameOrFile) throws IOException {

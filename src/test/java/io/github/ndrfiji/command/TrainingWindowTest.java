@@ -11,6 +11,7 @@ import io.github.ndrfiji.report.ExamplePictures;
 import io.github.ndrfiji.report.RunCurves;
 import io.github.ndrfiji.train.Curves;
 import io.github.ndrfiji.train.Example;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,11 @@ class TrainingWindowTest {
     private final TrainingRequests requests = new TrainingRequests();
     private final Queue<Runnable> events = new ArrayDeque<>();
     private final List<String> shown = new ArrayList<>();
-    private final TrainingWindow window = new TrainingWindow(requests, events::add, new Shown());
+    private final TrainingWindow window = window(true);
+
+    private TrainingWindow window(boolean stays) {
+        return new TrainingWindow(requests, events::add, new Shown(), stays);
+    }
 
     /** Writes down what a window would show. */
     private final class Shown implements TrainingWindow.View {
@@ -51,8 +56,13 @@ class TrainingWindowTest {
         }
 
         @Override
-        public void ended(String message) {
-            shown.add("ended: " + message);
+        public void ended(String message, Optional<Path> report) {
+            shown.add("ended: " + message + report.map(page -> " " + page).orElse(""));
+        }
+
+        @Override
+        public void close() {
+            shown.add("closed");
         }
     }
 
@@ -142,21 +152,49 @@ class TrainingWindowTest {
         letTheWindowWork();
 
         assertTrue(progress.isCancelled());
+        assertTrue(requests.isCancelled());
         assertEquals(List.of("0/10000", "hello"), told);
         assertEquals(List.of("time: Step 0 of 10,000", "status: hello"), shown);
     }
 
     @Test
     void theEndIsToldOnce() {
-        window.ended("Finished.");
+        window.finished("Finished.", Path.of("page.html"));
         window.close();
         letTheWindowWork();
-        assertEquals(List.of("ended: Finished."), shown);
+        assertEquals(List.of("ended: Finished. page.html"), shown);
+    }
+
+    @Test
+    void theWindowGoesIfThereIsNothingToTrainOn() {
+        window.close();
+        letTheWindowWork();
+        assertEquals(List.of("ended: Stopped before its end.", "closed"), shown);
+    }
+
+    @Test
+    void theWindowOfATrainingThatFailedStays() {
+        window.learned(curves(2));
+        letTheWindowWork();
+        shown.clear();
+
+        window.close();
+        letTheWindowWork();
+        assertEquals(List.of("ended: Stopped before its end."), shown);
+    }
+
+    @Test
+    void theWindowOfAMacroGoesWithItsTraining() {
+        TrainingWindow ofMacro = window(false);
+        ofMacro.finished("Finished.", Path.of("page.html"));
+        ofMacro.close();
+        letTheWindowWork();
+        assertEquals(List.of("ended: Finished. page.html", "closed"), shown);
     }
 
     @Test
     void withoutAScreenThereIsNoWindow() {
-        TrainingMonitor monitor = TrainingMonitor.open("Training");
+        TrainingMonitor monitor = TrainingMonitor.open("Training", true);
         assertSame(TrainingMonitor.NONE, monitor);
         assertSame(Progress.NONE, monitor.over(Progress.NONE));
     }

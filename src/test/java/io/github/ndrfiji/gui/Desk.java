@@ -286,7 +286,10 @@ final class Desk {
         if (Interpreter.getInstance() != null) Interpreter.getInstance().abortMacro();
         dialogs().forEach(dialog -> EventQueue.invokeLater(dialog::dispose));
         Await.until("end of all dialogs", () -> dialogs().isEmpty());
-        awaitEndOfCommands();
+        Await.until("end of all commands", () -> {
+            IJ.setKeyDown(KeyEvent.VK_ESCAPE); // again: a dialog that is disposed of counts as left by OK
+            return threadsOfOurs().isEmpty();
+        });
         IJ.resetEscape();
         IJ.setKeyUp(IJ.ALL_KEYS);
         EventQueue.invokeAndWait(() -> {

@@ -17,19 +17,26 @@ import java.util.List;
 /** In ImageJ: an open dialog, which a user reads and fills. */
 record Form(Dialog dialog) {
 
+    private static final int ATTEMPTS = 5;
+
     static Form await(String title) throws InterruptedException {
         Dialog dialog = Desk.awaitDialog(title);
         Desk.toFront(dialog);
         return new Form(dialog);
     }
 
+    /** Types again where another window that came up or went took the focus meanwhile. */
     Form type(String label, String text) throws InterruptedException {
         TextField field = field(label, TextField.class);
-        focus(field);
-        User.press(KeyEvent.VK_CONTROL, KeyEvent.VK_A);
-        User.press(KeyEvent.VK_DELETE);
-        User.type(text);
-        Await.until("text " + text, () -> field.getText().equals(text));
+        for (int attempt = 1; !field.getText().equals(text); attempt++) {
+            if (attempt > ATTEMPTS) throw new AssertionError(label + " is '" + field.getText() + "'");
+            Desk.toFront(dialog);
+            focus(field);
+            User.press(KeyEvent.VK_CONTROL, KeyEvent.VK_A);
+            User.press(KeyEvent.VK_DELETE);
+            User.type(text);
+            User.rest();
+        }
         return this;
     }
 

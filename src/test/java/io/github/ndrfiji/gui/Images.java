@@ -29,7 +29,11 @@ final class Images {
     }
 
     static ImagePlus restored(ImagePlus image, RestoreOptions options) throws IOException {
-        try (ImagePlusRestorer restorer = ImagePlusRestorer.open(MODEL, DEVICE, options)) {
+        return restored(MODEL, image, options);
+    }
+
+    static ImagePlus restored(String model, ImagePlus image, RestoreOptions options) throws IOException {
+        try (ImagePlusRestorer restorer = ImagePlusRestorer.open(model, DEVICE, options)) {
             return restorer.restore(image, Progress.NONE);
         }
     }

@@ -37,4 +37,16 @@ class CallerTest {
         assertEquals(false, new Caller(ofScript, true).isMenu());
         assertEquals(false, new Caller(ofUser, false).isMenu());
     }
+
+    /** In ImageJ without SciJava's windows the caller's thread is not known, but that of a script or program is. */
+    @Test
+    void aUserNeedNotHaveSciJavasWindows() {
+        Thread ofScript = new Thread(() -> {}, "SciJava-1a2b-Thread-3");
+        Thread ofProgram = new Thread(() -> {}, "main");
+
+        assertEquals(true, new Caller(null, false).isUser());
+        assertEquals(true, new Caller(new Thread(() -> {}, "AWT-EventQueue-0"), true).isUser());
+        assertEquals(false, new Caller(ofScript, true).isUser());
+        assertEquals(false, new Caller(ofProgram, false).isUser());
+    }
 }

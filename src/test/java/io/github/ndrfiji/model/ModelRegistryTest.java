@@ -102,6 +102,22 @@ class ModelRegistryTest {
     }
 
     @Test
+    void aRemovedModelTakesAlongWhatItsTrainingLeft() throws IOException {
+        registry.install(file, false);
+        for (String left : List.of(".checkpoint", "-report.html", "-losses.csv", "-validation.csv"))
+            Files.writeString(folder.resolve("cells" + left), "");
+        Files.writeString(folder.resolve("cells-2.checkpoint"), "of another model");
+
+        registry.remove("cells");
+
+        try (var files = Files.list(folder)) {
+            assertEquals(
+                    List.of("cells-2.checkpoint"),
+                    files.map(path -> path.getFileName().toString()).toList());
+        }
+    }
+
+    @Test
     void anInstalledFileThatCannotBeOpenedIsListedWithTheReason() throws IOException {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("broken.ndr"), "not a zip");

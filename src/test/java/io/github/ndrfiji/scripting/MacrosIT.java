@@ -158,6 +158,21 @@ class MacrosIT {
     }
 
     @Test
+    void trainOnFolders() throws Exception {
+        Path degraded = folder.resolve("the degraded");
+        Path clean = folder.resolve("the clean");
+        Samples.writePairs(degraded, clean);
+
+        run(
+                "Train_on_Folders.ijm",
+                "degraded=[" + degraded + "] clean=[" + clean
+                        + "] fit=true name=my-cells preset=[a quick look] steps=2");
+
+        assertTrue(Files.exists(folder.resolve("models/my-cells-report.html")));
+        assertEquals(Samples.trained(degraded, clean), Samples.weights("my-cells"));
+    }
+
+    @Test
     void aFailingCommandStopsTheMacro() {
         IOException e = assertThrows(
                 IOException.class, () -> run("Restore_Active_Image.ijm", input(Samples.CELLS) + " model=missing"));

@@ -11,8 +11,11 @@ import ij.process.ColorProcessor;
 import ij.process.StackConverter;
 import io.github.ndrfiji.Progress;
 import io.github.ndrfiji.command.ImagePlusRestorer;
+import io.github.ndrfiji.command.TrainCommand;
 import io.github.ndrfiji.image.ValueRangePolicy;
 import io.github.ndrfiji.imagej.ImageFiles;
+import io.github.ndrfiji.model.ModelRegistry;
+import io.github.ndrfiji.model.NamedArrays;
 import io.github.ndrfiji.restore.RestoreOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +23,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import org.scijava.Context;
+import org.scijava.command.CommandService;
 
 /** Small parts of the sample images in a folder, and what the library makes of them. */
 final class Samples {
@@ -58,6 +64,46 @@ final class Samples {
         image.setRoi(40, 40, 48, 40);
         int slice = Math.min(2, image.getNSlices());
         return new Duplicator().run(image, 1, image.getNChannels(), slice, slice, 1, Math.min(2, image.getNFrames()));
+    }
+
+    /** Two folders of one stack each, the cells and their clean image, whose brightness differs. */
+    static void writePairs(Path degraded, Path clean) throws IOException {
+        Files.createDirectories(degraded);
+        Files.createDirectories(clean);
+        ImageFiles.save(crop("cells-noisy.tif"), degraded.resolve("cells.tif"));
+        ImagePlus brighter = crop("cells-clean.tif");
+        for (int i = 1; i <= brighter.getStackSize(); i++)
+            brighter.getStack().getProcessor(i).multiply(1.5);
+        ImageFiles.save(brighter, clean.resolve("cells.tif"));
+    }
+
+    /** The weights that the command for it learns from two folders of different brightness in two steps. */
+    static NamedArrays trained(Path degraded, Path clean) throws Exception {
+        try (Context context = new Context()) {
+            context.service(CommandService.class)
+                    .run(
+                            TrainCommand.class,
+                            true,
+                            Map.of(
+                                    "degradedfolder",
+                                    degraded.toFile(),
+                                    "cleanfolder",
+                                    clean.toFile(),
+                                    "fit",
+                                    true,
+                                    "name",
+                                    "expected",
+                                    "steps",
+                                    2,
+                                    "device",
+                                    "cpu"))
+                    .get();
+        }
+        return weights("expected");
+    }
+
+    static NamedArrays weights(String model) throws IOException {
+        return ModelRegistry.standard().open(model).weights();
     }
 
     /** A file that begins as a TIFF, and ends too early. */

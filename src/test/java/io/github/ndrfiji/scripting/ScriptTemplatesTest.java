@@ -23,6 +23,7 @@ class ScriptTemplatesTest {
             "Restore_Active_Image",
             "Restore_Folder",
             "Restore_Time_Lapse",
+            "Train_on_Folders",
             "Train_on_Open_Stacks");
 
     static List<Path> scripts() throws IOException {
@@ -47,6 +48,16 @@ class ScriptTemplatesTest {
                 scripts().stream()
                         .map(file -> file.toString().replace('\\', '/'))
                         .toList());
+    }
+
+    /** SciJava gives an input of a primitive type 0 in place of its default where nobody is asked. */
+    @ParameterizedTest
+    @MethodSource("scripts")
+    void noInputIsOfAPrimitiveType(Path script) throws IOException {
+        List<String> primitive = Files.readAllLines(script).stream()
+                .filter(line -> line.matches("#@ ?(boolean|byte|char|double|float|int|long|short)\\b.*"))
+                .toList();
+        assertEquals(List.of(), primitive);
     }
 
     @ParameterizedTest

@@ -226,4 +226,32 @@ class ScriptsIT {
         assertTrue(done.getOutput("card").toString().startsWith("# my-cells"));
         assertTrue(Files.exists(folder.resolve("models/my-cells.ndr")));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"groovy", "js"})
+    void trainOnFolders(String language) throws Exception {
+        Path degraded = folder.resolve("the degraded");
+        Path clean = folder.resolve("the clean");
+        Samples.writePairs(degraded, clean);
+
+        Module done = run(
+                "Train_on_Folders." + language,
+                Map.of(
+                        "degraded",
+                        degraded.toFile(),
+                        "clean",
+                        clean.toFile(),
+                        "fit",
+                        true,
+                        "name",
+                        "my-cells",
+                        "preset",
+                        "a quick look",
+                        "steps",
+                        2));
+
+        assertTrue(done.getOutput("card").toString().startsWith("# my-cells"));
+        assertTrue(Files.exists(Path.of(done.getOutput("report").toString())));
+        assertEquals(Samples.trained(degraded, clean), Samples.weights("my-cells"));
+    }
 }
