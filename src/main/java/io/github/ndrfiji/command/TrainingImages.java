@@ -19,19 +19,16 @@ sealed interface TrainingImages {
     int CACHE_SHARE = 6;
 
     /**
-     * What the user chose.
+     * What the user chose: the folder, if there is one, because Fiji's dialogs fill in a stack whenever one is open.
      *
      * @param what they are, as the dialog calls them
-     * @throws IllegalArgumentException if neither was chosen, or both
+     * @throws IllegalArgumentException if neither was chosen
      */
     static TrainingImages of(ImagePlus stack, File folder, String what) {
-        boolean isFolder = NdrCommand.isGiven(folder);
-        if ((stack == null) != isFolder)
-            throw new IllegalArgumentException("The " + what
-                    + (isFolder
-                            ? " are both a stack and a folder; set the stack to none, or the folder to nothing."
-                            : " are missing; choose an open stack or a folder."));
-        return isFolder ? new Folder(folder.toPath()) : new Stack(stack);
+        if (NdrCommand.isGiven(folder)) return new Folder(folder.toPath());
+        if (stack == null)
+            throw new IllegalArgumentException("The " + what + " are missing; choose an open stack or a folder.");
+        return new Stack(stack);
     }
 
     /** @throws IllegalArgumentException if they cannot be paired, because these are a stack and those a folder */

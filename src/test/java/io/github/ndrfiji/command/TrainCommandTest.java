@@ -185,14 +185,12 @@ class TrainCommandTest extends CommandTest {
         assertEquals(
                 "Trained on pairs of the folder 'short' and the folder 'long'.",
                 trained.info().description());
-        assertEquals(List.of(12L, 12L), newFiles(trained));
+        assertEquals(List.of(12L, 12L), files(trained));
     }
 
-    /** Numbers of the images that this training added. */
-    private static List<Long> newFiles(ModelBundle trained) throws IOException {
-        long before = ModelBundle.read(MODEL).provenance().data().size();
-        List<Provenance.DataSource> data = trained.provenance().data();
-        return data.subList(0, (int) (data.size() - before)).stream()
+    /** Numbers of the images that it was trained on. */
+    private static List<Long> files(ModelBundle trained) {
+        return trained.provenance().data().stream()
                 .map(Provenance.DataSource::files)
                 .toList();
     }
@@ -294,14 +292,25 @@ class TrainCommandTest extends CommandTest {
                     Map.of("degraded", stack("noisy", 1), "clean", stack("clean", 2), "settings", each.getKey()));
     }
 
+    /** Fiji's dialogs fill in stacks that are open. */
     @Test
-    void aStackAndAFolderAreTooMuch() throws Exception {
+    void aFolderCountsRatherThanAStack() throws Exception {
         installStart();
-        File degraded = folder("short", stack("", 1));
+        ImagePlus open = IJ.createImage("open", 24, 24, 3, 16);
 
-        assertRefused(
-                "The degraded images are both a stack and a folder; set the stack to none, or the folder to nothing.",
-                Map.of("degraded", stack("noisy", 1), "degradedfolder", degraded, "clean", stack("clean", 2)));
+        ModelBundle trained = train(Map.of(
+                "degraded",
+                open,
+                "clean",
+                open,
+                "degradedfolder",
+                folder("short", stack("", 1)),
+                "cleanfolder",
+                folder("long", stack("", 2))));
+
+        assertEquals(
+                "Trained on pairs of the folder 'short' and the folder 'long'.",
+                trained.info().description());
     }
 
     @Test
