@@ -6,18 +6,23 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * Writes a file beside its target and moves it into place: at every moment the target is the old file or the new one.
  *
- * <p>Nothing is left behind, and the old file untouched, if the writing fails.
+ * <p>Nothing is left behind, and the old file untouched, if the writing fails. A program that is killed while it writes
+ * leaves a hidden file {@code .NAME.UUID.tmp}, see {@link #deleteLeftovers}.
  */
 public final class AtomicFile {
+
+    private static final String UUID_PATTERN = "\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}";
 
     private AtomicFile() {}
 
@@ -47,9 +52,7 @@ public final class AtomicFile {
 
     /** @throws IOException if it cannot be written, as in a folder that is not there */
     public static void writeBy(Writer writer, Path target) throws IOException {
-        Path folder = target.toAbsolutePath().getParent();
-        if (folder == null || !Files.isDirectory(folder))
-            throw new FileNotFoundException("The folder '" + folder + "' does not exist; make it first.");
+        Path folder = folder(target);
         Path beside = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
             writer.write(beside);
@@ -58,6 +61,28 @@ public final class AtomicFile {
         } finally {
             Files.deleteIfExists(beside);
         }
+    }
+
+    /**
+     * Deletes what programs left that were killed while they wrote this file. Only for a file that nobody else writes at the
+     * same time.
+     *
+     * @throws IOException if it cannot be deleted, or the folder is not there
+     */
+    public static void deleteLeftovers(Path target) throws IOException {
+        Pattern name = Pattern.compile(Pattern.quote("." + target.getFileName() + ".") + UUID_PATTERN + "\\.tmp");
+        try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(
+                folder(target),
+                file -> name.matcher(file.getFileName().toString()).matches())) {
+            for (Path leftover : leftovers) Files.deleteIfExists(leftover);
+        }
+    }
+
+    private static Path folder(Path target) throws FileNotFoundException {
+        Path folder = target.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder))
+            throw new FileNotFoundException("The folder '" + folder + "' does not exist; make it first.");
+        return folder;
     }
 
     /** Waits until the disk has it, so that a power cut after the move leaves no empty file. */

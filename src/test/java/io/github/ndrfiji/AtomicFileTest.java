@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +54,23 @@ class AtomicFileTest {
         assertThrows(IOException.class, () -> AtomicFile.write(inside.getParent(), out -> out.write(1)));
 
         assertEquals(List.of(inside.getParent()), files());
+    }
+
+    @Test
+    void whatWritersLeftThatWereKilledIsDeletedAndNothingElse() throws IOException {
+        Path target = folder.resolve("a.ndr");
+        String uuid = "." + UUID.randomUUID() + ".tmp";
+        Set<String> others = Set.of(
+                "a.ndr", ".a.ndr.tmp", ".a.ndr.checkpoint" + uuid, ".b.ndr" + uuid, "a.ndr" + uuid, ".a.ndr.x.tmp");
+        for (String name : others) Files.createFile(folder.resolve(name));
+        Files.createFile(folder.resolve(".a.ndr" + uuid));
+        Files.createFile(folder.resolve(".a.ndr." + UUID.randomUUID() + ".tmp"));
+
+        AtomicFile.deleteLeftovers(target);
+
+        assertEquals(
+                others,
+                files().stream().map(file -> file.getFileName().toString()).collect(Collectors.toSet()));
     }
 
     private List<Path> files() throws IOException {

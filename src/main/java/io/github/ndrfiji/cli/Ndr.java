@@ -3,6 +3,7 @@ package io.github.ndrfiji.cli;
 import io.github.ndrfiji.command.Weighted;
 import io.github.ndrfiji.degrade.DegradationChain;
 import io.github.ndrfiji.image.ValueRangePolicy;
+import io.github.ndrfiji.train.TrainingPreset;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -87,10 +88,12 @@ public final class Ndr implements Runnable {
                 .addSubcommand(new InstallSubcommand())
                 .addSubcommand(new CheckFijiSubcommand(interrupt))
                 .addSubcommand(new InfoSubcommand())
-                .addSubcommand(new HelpCommand());
+                .addSubcommand(new HelpCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true);
         converting(line, ValueRangePolicy.class, ValueRangePolicy::parse);
         converting(line, DegradationChain.class, DegradationChain::parse);
         converting(line, Weighted.class, Weighted::parse);
+        converting(line, TrainingPreset.class, LearningOptions::preset);
         return line;
     }
 

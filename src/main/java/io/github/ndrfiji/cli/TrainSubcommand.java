@@ -1,5 +1,6 @@
 package io.github.ndrfiji.cli;
 
+import io.github.ndrfiji.AtomicFile;
 import io.github.ndrfiji.command.EngineReport;
 import io.github.ndrfiji.image.ValueRangePolicy;
 import io.github.ndrfiji.model.ModelBundle;
@@ -124,7 +125,10 @@ final class TrainSubcommand implements Callable<Integer> {
                             + " than the patches it learned from.")
     private Integer context;
 
-    @Option(names = "--overlap", paramLabel = "PIXELS", description = "Overlap of those tiles (default: 32).")
+    @Option(
+            names = "--overlap",
+            paramLabel = "PIXELS",
+            description = "Overlap of those tiles, at most half of their side (default: 32).")
     private Integer overlap;
 
     @Option(names = "--name", paramLabel = "NAME", description = "The model's name (default: that of its file).")
@@ -171,6 +175,7 @@ final class TrainSubcommand implements Callable<Integer> {
         FinishFile finish = FinishFile.beside(output);
         ConsoleCurves view = new ConsoleCurves(console, plan.info().name(), finish, Sparkline.forConsole());
         TrainingResult result = new Training(plan, trainedOn).run(state, progress, view);
+        AtomicFile.deleteLeftovers(output);
         result.model().write(output, half ? Precision.F16 : Precision.F32);
         Path report = TrainingReport.write(result, output);
         finish.delete();
@@ -183,28 +188,54 @@ final class TrainSubcommand implements Callable<Integer> {
                 ? Optional.empty()
                 : Optional.of(ModelRegistry.standard().open(start));
         Optional<ModelInfo> before = from.map(ModelBundle::info);
+        before.ifPresent(model -> requireNoOther(model.network()));
         NetworkConfig network = before.map(ModelInfo::network).orElseGet(this::network);
         ValueRangePolicy policy = before.isPresent() && range.policy() == ValueRangePolicy.AUTO
                 ? ValueRangePolicy.parse(before.get().valueRange())
                 : range.policy();
-        TrainSettings defaults = from.isPresent()
-                ? TrainSettings.fineTuning(network, learning.steps())
-                : TrainSettings.of(network, learning.steps());
+        TrainSettings settings = learning.settings(network, from.isPresent());
+        if (holdOut < 2)
+            throw new IllegalArgumentException(
+                    "--hold-out: One image of " + holdOut + " cannot be kept; give a number from 2, such as 10.");
         Mixture mixture = sources.mixture(network.channels(), policy, network.scale());
-        ModelInfo info = new ModelInfo(
-                name != null ? name : output.getFileName().toString().replaceFirst("\\.[^.]*$", ""),
-                description,
-                network,
-                policy.toString(),
-                context != null ? context : before.map(ModelInfo::tileContext).orElse(CONTEXT),
-                overlap != null ? overlap : before.map(ModelInfo::tileOverlap).orElse(OVERLAP),
-                mixture.kinds());
-        return new TrainingPlan(
-                info, defaults.with(learning.changes()), mixture, from, holdOut, EngineReport.version());
+        int tile =
+                context != null ? context : before.map(ModelInfo::tileContext).orElse(CONTEXT);
+        int usual = Math.min(tile / 2, before.map(ModelInfo::tileOverlap).orElse(OVERLAP));
+        ModelInfo info = WrongCall.naming(
+                "--name, --description, --context or --overlap",
+                () -> new ModelInfo(
+                        name != null ? name : output.getFileName().toString().replaceFirst("\\.[^.]*$", ""),
+                        description,
+                        network,
+                        policy.toString(),
+                        tile,
+                        overlap != null ? overlap : usual,
+                        mixture.kinds()));
+        return new TrainingPlan(info, settings, mixture, from, holdOut, EngineReport.version());
     }
 
     private NetworkConfig network() {
-        NetworkConfig network = NetworkConfig.preset(size, channels).withScale(scale);
-        return dictionary == null ? network : network.withDictionary(dictionary);
+        NetworkConfig plain = WrongCall.naming("--size and --channels", () -> NetworkConfig.preset(size, channels));
+        NetworkConfig network = WrongCall.naming("--scale", () -> plain.withScale(scale));
+        return dictionary == null
+                ? network
+                : WrongCall.naming("--dictionary", () -> network.withDictionary(dictionary));
+    }
+
+    /** Refuses options that ask for another network than that of the model to begin with. */
+    private void requireNoOther(NetworkConfig network) {
+        requireSame("--channels", channels, network.channels());
+        requireSame("--scale", scale, network.scale());
+        requireSame("--dictionary", dictionary, network.n());
+        NetworkConfig ofThatSize = NetworkConfig.preset(size, network.channels())
+                .withScale(network.scale())
+                .withDictionary(network.n());
+        requireSame("--size", ofThatSize, network);
+    }
+
+    private void requireSame(String option, Object asked, Object there) {
+        if (spec.commandLine().getParseResult().hasMatchedOption(option) && !there.equals(asked))
+            throw new IllegalArgumentException(
+                    option + " cannot be chosen with --from, because it is that of the model; leave it out.");
     }
 }

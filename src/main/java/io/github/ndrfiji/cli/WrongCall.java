@@ -1,6 +1,7 @@
 package io.github.ndrfiji.cli;
 
 import java.io.IOException;
+import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
@@ -13,6 +14,19 @@ final class WrongCall {
     @FunctionalInterface
     interface Preparation<T> {
         T prepare() throws IOException;
+    }
+
+    /**
+     * What an option makes.
+     *
+     * @throws IllegalArgumentException that begins with the option's name, in place of one that need not have it
+     */
+    static <T> T naming(String option, Supplier<T> made) {
+        try {
+            return made.get();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(option + ": " + e.getMessage(), e);
+        }
     }
 
     /** @throws ParameterException in place of an {@link IllegalArgumentException} */

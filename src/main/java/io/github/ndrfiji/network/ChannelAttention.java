@@ -5,6 +5,7 @@ import io.github.ndrfiji.tensor.Parameter.Start;
 import io.github.ndrfiji.tensor.ParameterList;
 import io.github.ndrfiji.tensor.Scope;
 import io.github.ndrfiji.tensor.Tensor;
+import java.util.List;
 
 /**
  * Multi-Dconv head transposed attention (Restormer): attention between the channels of a head, over all pixels.
@@ -19,7 +20,7 @@ final class ChannelAttention implements Block {
     private final int channels;
     private final int heads;
     private final Parameter temperature;
-    private final Linear qkv;
+    private final Linear expand;
     private final Conv depthwise;
     private final Linear project;
 
@@ -27,7 +28,7 @@ final class ChannelAttention implements Block {
         this.channels = channels;
         this.heads = heads;
         temperature = list.add("temperature", Start.constant(1), heads, 1, 1);
-        qkv = Linear.unbiased(list.at("qkv"), channels, 3 * channels);
+        expand = Linear.unbiased(list.at("qkv"), channels, 3 * channels);
         depthwise = Conv.depthwise(list.at("qkv_depthwise"), 3 * channels);
         project = Linear.unbiased(list.at("project"), channels, channels);
     }
@@ -37,17 +38,15 @@ final class ChannelAttention implements Block {
         int b = x.size(0), h = x.size(1), w = x.size(2), c = channels;
         try (Scope scope = Scope.open()) {
             Tensor all = project(x).reshape(b, (long) h * w, 3L * c); // (B, HW, 3C)
-            Tensor q = all.slice(2, 0, c);
-            Tensor k = all.slice(2, c, 2L * c);
-            Tensor v = all.slice(2, 2L * c, 3L * c);
-            Tensor map = projected(attention(q, k)); // (B, C, C)
-            return scope.keep(v.matmul(map.transpose(1, 2)).reshape(b, h, w, c));
+            List<Tensor> qkv = all.split(2, c, c, c); // (B, HW, C) each
+            Tensor map = projected(attention(qkv.get(0), qkv.get(1))); // (B, C, C)
+            return scope.keep(qkv.get(2).matmul(map.transpose(1, 2)).reshape(b, h, w, c));
         }
     }
 
     /** q, k and v of every pixel: (B, H, W, C) -> (B, H, W, 3C). */
     private Tensor project(Tensor x) {
-        try (Tensor mixed = qkv.forward(x)) {
+        try (Tensor mixed = expand.forward(x)) {
             return depthwise.forward(mixed);
         }
     }

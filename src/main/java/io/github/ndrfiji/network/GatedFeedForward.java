@@ -3,6 +3,7 @@ package io.github.ndrfiji.network;
 import io.github.ndrfiji.tensor.ParameterList;
 import io.github.ndrfiji.tensor.Scope;
 import io.github.ndrfiji.tensor.Tensor;
+import java.util.List;
 
 /** Gated-Dconv feed-forward network (Restormer): one half of the hidden channels gates the other. */
 final class GatedFeedForward implements Block {
@@ -29,9 +30,8 @@ final class GatedFeedForward implements Block {
     /** (B, H, W, C) -> (B, H, W, hidden). */
     private Tensor gated(Tensor x) {
         try (Scope scope = Scope.open()) {
-            Tensor both = mixed(x);
-            Tensor gate = both.slice(3, 0, hidden).gelu();
-            return scope.keep(gate.times(both.slice(3, hidden, 2L * hidden)));
+            List<Tensor> halves = mixed(x).split(3, hidden, hidden);
+            return scope.keep(halves.get(0).gelu().times(halves.get(1)));
         }
     }
 

@@ -7,6 +7,7 @@ import io.github.ndrfiji.tensor.ParameterList;
 import io.github.ndrfiji.tensor.ParameterVector;
 import io.github.ndrfiji.tensor.Tensor;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -69,6 +70,15 @@ public final class Ndr implements AutoCloseable {
         checkFit(config, withDegrad, weights);
         return new Ndr(
                 config, withDegrad, parameters -> ParameterVector.of(device, parameters, flat(parameters, weights)));
+    }
+
+    /**
+     * The same networks for a second thread: their numbers are those of this one, now and after every step, but gradients
+     * arrive apart. Owns nothing but those gradients; close it.
+     */
+    public Ndr twin() {
+        Iterator<ParameterVector> originals = vectors().iterator();
+        return new Ndr(config, hasDegrad(), parameters -> originals.next().twin(parameters));
     }
 
     /** Before anything is put on the device. */

@@ -37,6 +37,7 @@ public final class TrainingReport {
     }
 
     private static void write(Path file, String text) throws IOException {
+        AtomicFile.deleteLeftovers(file);
         AtomicFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

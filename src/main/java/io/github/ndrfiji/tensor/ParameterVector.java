@@ -19,18 +19,18 @@ public final class ParameterVector implements AutoCloseable {
     private final Tensor flat;
     private List<Tensor> views = List.of();
 
-    private ParameterVector(Device device, List<Parameter> parameters, float[] values) {
+    private ParameterVector(List<Parameter> parameters, Tensor flat) {
         this.parameters = List.copyOf(parameters);
         this.lengths = parameters.stream().mapToLong(Parameter::size).toArray();
-        try (Scope scope = Scope.on(device)) {
-            flat = scope.release(scope.tensor(values, values.length));
-        }
+        this.flat = flat;
         bind();
     }
 
     /** A vector of given numbers, parameter after parameter, each in row-major order. */
     public static ParameterVector of(Device device, List<Parameter> parameters, float[] values) {
-        return new ParameterVector(device, parameters, values);
+        try (Scope scope = Scope.on(device)) {
+            return new ParameterVector(parameters, scope.release(scope.tensor(values, values.length)));
+        }
     }
 
     /** A vector of numbers to begin training with; drawn in Java, so that a seed gives the same on every device. */
@@ -42,7 +42,28 @@ public final class ParameterVector implements AutoCloseable {
             System.arraycopy(drawn, 0, values, at, drawn.length);
             at += drawn.length;
         }
-        return new ParameterVector(device, parameters, values);
+        return of(device, parameters, values);
+    }
+
+    /**
+     * A vector of the same numbers, now and after every step, but with gradients of its own, so that two threads can
+     * learn at once.
+     *
+     * @param parameters of the same shapes, to be bound to it
+     */
+    public ParameterVector twin(List<Parameter> parameters) {
+        try (Scope scope = Scope.on(device())) {
+            return new ParameterVector(parameters, scope.release(flat.detach()));
+        }
+    }
+
+    /** Adds the gradient that arrived at a twin to the one that arrived here, and forgets it there. */
+    public void takeGradientOf(ParameterVector twin) {
+        try (PtNDArray gradient = JniUtils.getGradient(flat.array());
+                PtNDArray other = JniUtils.getGradient(twin.flat.array())) {
+            if (gradient != null && other != null) JniUtils.addi(gradient, other);
+        }
+        twin.clearGradient();
     }
 
     /** The parameters, in the order of the array. */
@@ -60,7 +81,7 @@ public final class ParameterVector implements AutoCloseable {
         views.forEach(Tensor::close);
         views = new ArrayList<>(parameters.size());
         try (Scope scope = Scope.on(device())) {
-            List<Tensor> parts = flat.split(lengths);
+            List<Tensor> parts = flat.split(0, lengths);
             for (int i = 0; i < parts.size(); i++) {
                 Tensor view =
                         scope.release(parts.get(i).reshape(parameters.get(i).shape()));
@@ -111,7 +132,8 @@ public final class ParameterVector implements AutoCloseable {
         return flat;
     }
 
-    Device device() {
+    /** Where the numbers are. */
+    public Device device() {
         ai.djl.Device device = flat.array().getDevice();
         return new Device(device.isGpu() ? device.getDeviceId() : -1);
     }

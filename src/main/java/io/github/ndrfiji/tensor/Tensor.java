@@ -89,9 +89,12 @@ public final class Tensor implements AutoCloseable {
         return made(JniUtils.cat(all, axis));
     }
 
-    /** Consecutive parts of these lengths along the first axis. */
-    List<Tensor> split(long... lengths) {
-        NDList parts = JniUtils.split(array, lengths, 0);
+    /**
+     * Consecutive parts of these lengths along an axis. Where all parts are used this learns faster than slices: the
+     * gradient is joined once, rather than each part's filled up with zeros and then added.
+     */
+    public List<Tensor> split(int axis, long... lengths) {
+        NDList parts = JniUtils.split(array, lengths, axis);
         List<Tensor> tensors = new ArrayList<>(lengths.length);
         parts.forEach(part -> tensors.add(made((PtNDArray) part)));
         return tensors;

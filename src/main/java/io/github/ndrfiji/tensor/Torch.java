@@ -31,6 +31,15 @@ public final class Torch {
         return JniUtils.getNumThreads();
     }
 
+    /**
+     * Spreads the operations of the calling thread, and of threads that are new to the engine, over so many threads; 1
+     * for itself alone.
+     */
+    public static void spreadOver(int threads) {
+        start();
+        JniUtils.setNumThreads(threads);
+    }
+
     /** GPUs that the engine can use. Starts the engine. */
     public static int gpuCount() {
         return start().getGpuCount();

@@ -5,6 +5,7 @@ import io.github.ndrfiji.tensor.Images;
 import io.github.ndrfiji.tensor.Tensor;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Pairs that are learned together: all degraded images have one shape, and all clean ones.
@@ -18,6 +19,14 @@ record Batch(List<Pair> pairs) {
 
     Batch {
         pairs = List.copyOf(pairs);
+    }
+
+    /** The same pairs in their order as so many batches of about one size, or as fewer where there are fewer pairs. */
+    List<Batch> parts(int count) {
+        int parts = Math.min(count, pairs.size());
+        return IntStream.range(0, parts)
+                .mapToObj(i -> new Batch(pairs.subList(i * pairs.size() / parts, (i + 1) * pairs.size() / parts)))
+                .toList();
     }
 
     /** The degraded images x, (B, H, W, channels). */

@@ -4,7 +4,6 @@ import io.github.ndrfiji.network.Ndr;
 import io.github.ndrfiji.network.Restoration;
 import io.github.ndrfiji.tensor.Adam;
 import io.github.ndrfiji.tensor.ParameterVector;
-import io.github.ndrfiji.tensor.Recording;
 import io.github.ndrfiji.tensor.Scope;
 import io.github.ndrfiji.tensor.Tensor;
 import java.util.ArrayList;
@@ -14,16 +13,16 @@ import java.util.OptionalDouble;
 /**
  * Makes training steps towards the {@link Objective} of the settings.
  *
- * <p>Owns the optimisers, not the networks: close it. Needs an open {@link Scope} on the networks' device.
+ * <p>Owns the optimisers and its threads, not the networks: close it. Needs an open {@link Scope} on the networks' device.
  */
 final class Learner implements AutoCloseable {
 
-    private final Ndr ndr;
+    private final Shards shards;
     private final TrainSettings settings;
     private final List<Adam> optimisers;
 
     private Learner(Ndr ndr, TrainSettings settings, List<Adam> optimisers) {
-        this.ndr = ndr;
+        this.shards = new Shards(ndr);
         this.settings = settings;
         this.optimisers = optimisers;
     }
@@ -72,59 +71,93 @@ final class Learner implements AutoCloseable {
      * @throws ArithmeticException if a loss or a gradient is no longer a number
      */
     Losses step(Batch batch, long number) {
-        try (Scope scope = Scope.open();
-                Recording recording = Recording.start()) {
-            Tensor x = batch.degraded();
-            Tensor y = batch.clean();
-            double rate = settings.schedule().rate(number);
-            return switch (settings.objective().order()) {
-                case ALTERNATING ->
-                    alternate(x, y, rate, number % settings.objective().degradEvery() == 0);
-                case JOINT -> together(x, y, rate);
-                case RESTORE_ONLY -> alternate(x, y, rate, false);
-            };
-        }
+        double rate = settings.schedule().rate(number);
+        return switch (settings.objective().order()) {
+            case ALTERNATING ->
+                alternate(batch, rate, number % settings.objective().degradEvery() == 0);
+            case JOINT -> together(batch, rate);
+            case RESTORE_ONLY -> alternate(batch, rate, false);
+        };
     }
 
-    private Losses alternate(Tensor x, Tensor y, double rate, boolean withDegrad) {
-        learn(ndr.dictionaryVector(), true);
-        learnToRestore();
-        Restoration restoration = ndr.restore(x);
-        Tensor restoreLoss = settings.objective().loss().of(restoration.image(), y);
-        restoreLoss.backward();
-        optimise(optimisers.get(0), rate);
-        double restored = restoreLoss.toFloat();
-        if (!withDegrad) return new Losses(restored, OptionalDouble.empty());
+    /** What the first direction leaves for the second. */
+    private record Restored(double loss, List<Tensor> features) {}
 
-        // The second direction asks the dictionary again with the features that the first one found.
+    private Losses alternate(Batch batch, double rate, boolean withDegrad) {
+        List<Restored> restored = shards.each(batch, shard -> restore(shard, withDegrad));
+        optimise(optimisers.get(0), rate);
+        double loss = restored.stream().mapToDouble(Restored::loss).sum();
+        if (!withDegrad) return new Losses(loss, OptionalDouble.empty());
+
+        List<Double> degraded = shards.each(
+                batch, shard -> degrade(shard, restored.get(shard.number()).features()));
+        optimise(optimisers.get(1), rate);
+        return new Losses(loss, OptionalDouble.of(sum(degraded)));
+    }
+
+    private Restored restore(Shards.Shard shard, boolean withFeatures) {
+        Ndr ndr = shard.ndr();
+        learn(ndr.dictionaryVector(), true);
+        learnToRestore(ndr);
+        Restoration restoration = ndr.restore(shard.batch().degraded());
+        Tensor loss = loss(restoration.image(), shard.batch().clean()).times(shard.share());
+        loss.backward();
+        List<Tensor> features = withFeatures
+                ? restoration.levels().stream()
+                        .map(level -> Scope.current().release(level.feature().detach()))
+                        .toList()
+                : List.of();
+        return new Restored(loss.toFloat(), features);
+    }
+
+    /** The second direction asks the dictionary again with the features that the first one found, and frees them. */
+    private double degrade(Shards.Shard shard, List<Tensor> features) {
+        Ndr ndr = shard.ndr();
         learn(ndr.dictionaryVector(), true);
         learn(ndr.encoderVector(), false);
         learn(ndr.decoderVector(), false);
         learn(ndr.degradVector(), true);
-        List<Tensor> features = restoration.levels().stream()
-                .map(level -> level.feature().detach())
-                .toList();
         List<Tensor> degradations = ndr.restore().degradations(features, ndr.dictionary());
-        Tensor degradLoss = settings.objective().loss().of(ndr.degrad().forward(y, degradations), x);
-        degradLoss.backward();
-        optimise(optimisers.get(1), rate);
-        return new Losses(restored, OptionalDouble.of(degradLoss.toFloat()));
+        Tensor again = ndr.degrad().forward(shard.batch().clean(), degradations);
+        Tensor loss = loss(again, shard.batch().degraded()).times(shard.share());
+        loss.backward();
+        features.forEach(Tensor::close);
+        return loss.toFloat();
     }
 
-    private Losses together(Tensor x, Tensor y, double rate) {
-        learn(ndr.dictionaryVector(), true);
-        learnToRestore();
-        learn(ndr.degradVector(), true);
-        Objective objective = settings.objective();
-        Restoration restoration = ndr.restore(x);
-        Tensor restoreLoss = objective.loss().of(restoration.image(), y);
-        Tensor degradLoss = objective.loss().of(ndr.degrad().forward(y, restoration.degradations()), x);
-        degradLoss.plus(restoreLoss.times(objective.lambda())).backward();
+    private Losses together(Batch batch, double rate) {
+        List<Losses> parts = shards.each(batch, this::restoreAndDegrade);
         optimise(optimisers.get(0), rate);
-        return new Losses(restoreLoss.toFloat(), OptionalDouble.of(degradLoss.toFloat()));
+        double restored = parts.stream().mapToDouble(Losses::restore).sum();
+        double degraded =
+                parts.stream().mapToDouble(part -> part.degrad().getAsDouble()).sum();
+        return new Losses(restored, OptionalDouble.of(degraded));
     }
 
-    private void learnToRestore() {
+    private Losses restoreAndDegrade(Shards.Shard shard) {
+        Ndr ndr = shard.ndr();
+        learn(ndr.dictionaryVector(), true);
+        learnToRestore(ndr);
+        learn(ndr.degradVector(), true);
+        Tensor x = shard.batch().degraded();
+        Tensor y = shard.batch().clean();
+        Restoration restoration = ndr.restore(x);
+        Tensor restored = loss(restoration.image(), y).times(shard.share());
+        Tensor degraded =
+                loss(ndr.degrad().forward(y, restoration.degradations()), x).times(shard.share());
+        degraded.plus(restored.times(settings.objective().lambda())).backward();
+        return new Losses(restored.toFloat(), OptionalDouble.of(degraded.toFloat()));
+    }
+
+    private static double sum(List<Double> parts) {
+        return parts.stream().mapToDouble(Double::doubleValue).sum();
+    }
+
+    private Tensor loss(Tensor actual, Tensor wanted) {
+        return settings.objective().loss().of(actual, wanted);
+    }
+
+    private void learnToRestore(Ndr ndr) {
         learn(ndr.encoderVector(), !settings.objective().frozenEncoder());
         learn(ndr.decoderVector(), true);
     }
@@ -142,6 +175,7 @@ final class Learner implements AutoCloseable {
 
     @Override
     public void close() {
+        shards.close();
         optimisers.forEach(Adam::close);
     }
 }

@@ -3,6 +3,7 @@ package io.github.ndrfiji.train;
 import io.github.ndrfiji.degrade.Degradation;
 import io.github.ndrfiji.degrade.DegradationRange;
 import io.github.ndrfiji.image.Patch;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -19,15 +20,37 @@ final class PairChecks {
     /**
      * Checks for one source.
      *
-     * @param pairs what a message calls them
-     * @param scale how many times larger the clean images are than the degraded ones
+     * @param scale how many times larger the second images are than the first ones
      */
-    PairChecks(String pairs, int scale) {
+    private PairChecks(int scale, SizeCheck sizes, List<PairCheck> checks) {
         this.scale = scale;
         this.shrinking = DegradationRange.parse("downsample:" + scale).draw(new SplittableRandom(0));
-        this.sizes = new SizeCheck(pairs, scale);
-        this.checks = List.of(
-                new IdentityCheck(pairs), new SwapCheck(pairs), new ShiftCheck(pairs), new BrightnessCheck(pairs));
+        this.sizes = sizes;
+        this.checks = checks;
+    }
+
+    /** Degraded and clean images: which is which matters, and where nothing is fitted the brightness. */
+    static PairChecks of(Source.Paired source) {
+        String pairs = named(source.degraded(), source.clean());
+        List<PairCheck> checks = new ArrayList<>(List.of(
+                new IdentityCheck(pairs),
+                new SceneCheck(pairs),
+                new SwapCheck(pairs),
+                new ShiftCheck(pairs, "degraded")));
+        if (source.brightness() == Brightness.AS_IS) checks.add(new BrightnessCheck(pairs));
+        return new PairChecks(source.scale(), new SizeCheck(pairs, source.scale(), "degraded", "clean"), checks);
+    }
+
+    /** Two noisy images: either may have more noise. */
+    static PairChecks of(Source.Noisy source) {
+        String pairs = named(source.first(), source.second());
+        List<PairCheck> checks =
+                List.of(new IdentityCheck(pairs), new SceneCheck(pairs), new ShiftCheck(pairs, "first"));
+        return new PairChecks(1, new SizeCheck(pairs, 1, "first", "second"), checks);
+    }
+
+    private static String named(ImageSet first, ImageSet second) {
+        return "'" + first.name() + "' and '" + second.name() + "'";
     }
 
     void look(String name, Patch degraded, Patch clean) {

@@ -14,13 +14,21 @@ final class ShiftCheck implements PairCheck {
     private static final double MOST = 0.5;
 
     private final String pairs;
+    private final String first;
     private final List<Measured> measured = new ArrayList<>();
     private int seen;
 
     private record Measured(String name, Shift shift) {}
 
-    ShiftCheck(String pairs) {
+    /**
+     * A check of pairs.
+     *
+     * @param pairs what a message calls them
+     * @param first what it calls the first image of a pair
+     */
+    ShiftCheck(String pairs, String first) {
         this.pairs = pairs;
+        this.first = first;
     }
 
     @Override
@@ -42,12 +50,13 @@ final class ShiftCheck implements PairCheck {
         return Optional.of(Finding.warning(String.format(
                 Locale.ROOT,
                 "The two images of a pair should show the same place, but in %s they are shifted by %.1f pixels (median"
-                        + " of %d pairs; in '%s' the degraded image lies %s); the network would learn to blur: register"
+                        + " of %d pairs; in '%s' the %s image lies %s); the network would learn to blur: register"
                         + " them first, in Fiji by Plugins > Registration > Linear Stack Alignment with SIFT.",
                 pairs,
                 median.shift.length(),
                 sorted.size(),
                 median.name,
+                first,
                 direction(median.shift))));
     }
 

@@ -8,12 +8,24 @@ final class SizeCheck {
 
     private final String pairs;
     private final int scale;
+    private final String first;
+    private final String second;
     private final Tally tally = new Tally();
     private String sizes = "";
 
-    SizeCheck(String pairs, int scale) {
+    /**
+     * A check of pairs.
+     *
+     * @param pairs what a message calls them
+     * @param scale sides of the second image of a pair, in sides of the first
+     * @param first what a message calls the first image of a pair
+     * @param second and the second
+     */
+    SizeCheck(String pairs, int scale, String first, String second) {
         this.pairs = pairs;
         this.scale = scale;
+        this.first = first;
+        this.second = second;
     }
 
     static boolean fit(Patch degraded, Patch clean, int scale) {
@@ -22,7 +34,7 @@ final class SizeCheck {
 
     void look(String name, Patch degraded, Patch clean) {
         tally.count(name, !fit(degraded, clean, scale));
-        if (sizes.isEmpty() && tally.any()) sizes = size(degraded) + " degraded, " + size(clean) + " clean";
+        if (sizes.isEmpty() && tally.any()) sizes = size(degraded) + " " + first + ", " + size(clean) + " " + second;
     }
 
     private static String size(Patch image) {
@@ -31,10 +43,10 @@ final class SizeCheck {
 
     Optional<Finding> finding() {
         if (!tally.any()) return Optional.empty();
-        return Optional.of(Finding.error("The clean image of a pair must "
+        return Optional.of(Finding.error("The " + second + " image of a pair must "
                 + (scale == 1
-                        ? "have the size of the degraded one"
-                        : "have " + scale + " times the sides of the degraded one")
+                        ? "have the size of the " + first + " one"
+                        : "have " + scale + " times the sides of the " + first + " one")
                 + ", but in " + tally + " pairs looked at in " + pairs + " it has not, such as in " + tally.first()
                 + " (" + sizes + "); crop or resize them, or leave these pairs out."));
     }

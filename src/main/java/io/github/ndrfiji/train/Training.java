@@ -1,5 +1,6 @@
 package io.github.ndrfiji.train;
 
+import io.github.ndrfiji.AtomicFile;
 import io.github.ndrfiji.Progress;
 import io.github.ndrfiji.model.Checkpoint;
 import io.github.ndrfiji.model.FloatArray;
@@ -52,6 +53,7 @@ public final class Training {
      * @throws IllegalArgumentException if the checkpoint is of another plan
      */
     public TrainingResult run(Path checkpoint, Progress progress, TrainingView view) throws IOException {
+        AtomicFile.deleteLeftovers(checkpoint);
         Validation validation = plan.validation();
         try (Scope scope = Scope.on(device);
                 Run run = Files.exists(checkpoint)
@@ -77,10 +79,9 @@ public final class Training {
         Checkpoint checkpoint = Checkpoint.read(file);
         RunState state = RunState.parse(checkpoint.state());
         if (!state.plan().equals(plan.fingerprint()))
-            throw new IllegalArgumentException(
-                    "The checkpoint '" + file + "' was made with other settings or data (" + state.plan()
-                            + ") than these (" + plan.fingerprint()
-                            + "); go on with the same ones, delete that file, or choose another name.");
+            throw new IllegalArgumentException("The checkpoint '" + file + "' was made with other settings or data: "
+                    + PlanDifferences.between(checkpoint.model(), plan)
+                    + "; go on with the same ones, delete that file, or choose another name.");
         NamedArrays arrays = checkpoint.stateArrays();
         List<Adam.State> optimisers = state.optimisers(arrays);
         Ndr ndr = Ndr.of(

@@ -45,7 +45,10 @@ public final class TrainingCheck {
     }
 
     private void look(Source source) throws IOException {
-        if (source instanceof Source.Paired paired) lookAtPairs(paired);
+        if (source instanceof Source.Paired paired)
+            lookAtPairs(paired, paired.degraded(), paired.clean(), paired.scale(), PairChecks.of(paired));
+        else if (source instanceof Source.Noisy noisy)
+            lookAtPairs(noisy, noisy.first(), noisy.second(), 1, PairChecks.of(noisy));
         else for (ImageSet images : source.images()) lookAtImages(source.nameOf(images), images);
     }
 
@@ -59,24 +62,22 @@ public final class TrainingCheck {
         count.add(images, checks.cropsPerImage());
     }
 
-    private void lookAtPairs(Source.Paired source) throws IOException {
-        ImageSet degraded = source.degraded();
-        ImageSet clean = source.clean();
-        ImageChecks degradedChecks = new ImageChecks(source.nameOf(degraded), settings.crop(), 1);
-        ImageChecks cleanChecks = new ImageChecks(source.nameOf(clean), settings.crop(), source.scale());
-        PairChecks pairChecks = new PairChecks("'" + degraded.name() + "' and '" + clean.name() + "'", source.scale());
-        for (int index : sample(degraded.names().size())) {
-            String name = degraded.names().get(index);
-            Patch before = degraded.read(index);
-            Patch after = clean.read(index);
-            degradedChecks.look(name, before);
-            cleanChecks.look(name, after);
-            pairChecks.look(name, before, after);
+    private void lookAtPairs(Source source, ImageSet first, ImageSet second, int scale, PairChecks pairChecks)
+            throws IOException {
+        ImageChecks firstChecks = new ImageChecks(source.nameOf(first), settings.crop(), 1);
+        ImageChecks secondChecks = new ImageChecks(source.nameOf(second), settings.crop(), scale);
+        for (int index : sample(first.names().size())) {
+            String name = first.names().get(index);
+            Patch one = first.read(index);
+            Patch other = second.read(index);
+            firstChecks.look(name, one);
+            secondChecks.look(name, other);
+            pairChecks.look(name, one, other);
         }
         findings.addAll(pairChecks.findings());
-        findings.addAll(degradedChecks.findings());
-        findings.addAll(cleanChecks.findings());
-        count.add(degraded, degradedChecks.cropsPerImage());
+        findings.addAll(firstChecks.findings());
+        findings.addAll(secondChecks.findings());
+        count.add(first, firstChecks.cropsPerImage());
     }
 
     /** Numbers from 0 to below {@code count}, evenly spaced, the first and the last among them. */

@@ -1,5 +1,6 @@
 package io.github.ndrfiji.train;
 
+import io.github.ndrfiji.model.TrainingOrder;
 import io.github.ndrfiji.network.Ndr;
 import io.github.ndrfiji.network.NetworkConfig;
 import java.time.Duration;
@@ -19,8 +20,10 @@ import java.util.OptionalLong;
  */
 public record TrainingCost(long steps, double secondsPerStep, int measuredSteps, long nativeMemory) {
 
-    /** Weights, gradients, moments and what the optimiser needs in between. */
-    private static final int COPIES_OF_WEIGHTS = 9;
+    /** Weights, gradients of both halves of a batch, moments and what the optimiser needs in between. */
+    private static final int COPIES_OF_WEIGHTS = 10;
+    /** More where all networks have their gradients at once. */
+    private static final int MORE_COPIES_JOINT = 4;
     /** Floats that NDR-Restore keeps for the gradient: per pixel of a channel that goes through a block. */
     private static final int RESTORE = 33;
     /** The same for NDR-Degrad, which has one block at each place: per pixel and channel of the first level. */
@@ -39,12 +42,14 @@ public record TrainingCost(long steps, double secondsPerStep, int measuredSteps,
      * Bytes of native memory at the peak of a step on the processor: a fixed number of copies of the weights, one more
      * for their average, and of
      * floats for each pixel of a batch. The two numbers were fitted to the measurements in docs/measurements.md, from
-     * which it differs by 13 % at most.
+     * which it differs by 9 % at most.
      */
     static long nativeMemory(TrainSettings settings) {
         NetworkConfig network = settings.network();
         double pixels = (double) settings.batch() * settings.crop() * settings.crop();
-        int copies = COPIES_OF_WEIGHTS + (settings.average() > 0 ? 1 : 0);
+        int copies = COPIES_OF_WEIGHTS
+                + (settings.average() > 0 ? 1 : 0)
+                + (settings.objective().order() == TrainingOrder.JOINT ? MORE_COPIES_JOINT : 0);
         double floats = copies * (double) weights(network)
                 + pixels * (RESTORE * channelsThroughBlocks(network) + DEGRAD * network.dim());
         return (long) (floats * Float.BYTES);

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /**
  * Everything that a training run depends on.
@@ -37,6 +38,9 @@ public record TrainingPlan(
         Optional<ModelBundle> start,
         int holdOut,
         String version) {
+
+    /** What the names of the warnings begin with that the provenance lists among the settings. */
+    static final String WARNING = "warning ";
 
     public TrainingPlan {
         for (Mixture.Part part : mixture.parts())
@@ -130,7 +134,7 @@ public record TrainingPlan(
         Map<String, String> named = settingsByName();
         int warnings = 0;
         for (Finding finding : findings)
-            if (finding.severity() == Finding.Severity.WARNING) named.put("warning " + ++warnings, finding.message());
+            if (finding.severity() == Finding.Severity.WARNING) named.put(WARNING + ++warnings, finding.message());
         return new Provenance(
                 settings.objective().order(),
                 settings.seed(),
@@ -144,7 +148,8 @@ public record TrainingPlan(
                 metrics);
     }
 
-    private Map<String, String> settingsByName() {
+    /** What a reader of the provenance knows of the settings. */
+    Map<String, String> settingsByName() {
         Map<String, String> named = new LinkedHashMap<>();
         start.ifPresent(model -> named.put("started from", origin(model)));
         named.putAll(settings.named());
@@ -164,8 +169,8 @@ public record TrainingPlan(
                 + before.seed() + ", " + before.settings() + ", " + before.data() + ")";
     }
 
-    /** Everything that went into the weights, also before this run. */
-    private List<Provenance.DataSource> data() throws IOException {
+    /** What this run draws from; what the first weights had learned stands in the settings. */
+    List<Provenance.DataSource> data() throws IOException {
         Map<String, Provenance.DataSource> data = new LinkedHashMap<>();
         for (Mixture.Part part : mixture.parts()) {
             for (ImageSet images : part.source().images()) {
@@ -175,7 +180,6 @@ public record TrainingPlan(
                 data.put(name, new Provenance.DataSource(name, images.names().size(), images.sha256(), weight));
             }
         }
-        start.ifPresent(model -> model.provenance().data().forEach(source -> data.putIfAbsent(source.name(), source)));
         return List.copyOf(data.values());
     }
 
@@ -196,7 +200,11 @@ public record TrainingPlan(
                 .append(model.info().name())
                 .append("' after ")
                 .append(model.provenance().steps())
-                .append(" steps,"));
+                .append(" steps on ")
+                .append(model.provenance().data().stream()
+                        .map(Provenance.DataSource::name)
+                        .collect(Collectors.joining(", ")))
+                .append(","));
         card.append(" on:\n\n");
         for (Provenance.DataSource data : provenance.data())
             card.append("- ")

@@ -102,8 +102,9 @@ final class Validation {
      *
      * @param before PSNR of the degraded image; NaN if it is smaller than the clean one
      * @param ssim NaN if the images are too small for it
+     * @param ssimBefore NaN if either
      */
-    private record Measured(double psnr, double before, double ssim) {
+    private record Measured(double psnr, double before, double ssim, double ssimBefore) {
 
         static Measured of(Example example) {
             Patch clean = example.clean();
@@ -112,7 +113,8 @@ final class Validation {
             return new Measured(
                     psnr(example.restored(), clean),
                     sameSize ? psnr(example.degraded(), clean) : Double.NaN,
-                    large ? Ssim.of(example.restored(), clean, 1) : Double.NaN);
+                    large ? Ssim.of(example.restored(), clean, 1) : Double.NaN,
+                    large && sameSize ? Ssim.of(example.degraded(), clean, 1) : Double.NaN);
         }
 
         private static double psnr(Patch image, Patch clean) {
@@ -134,6 +136,7 @@ final class Validation {
                 put("PSNR " + kind, mean(pairs, Measured::psnr));
                 put("PSNR " + kind + " before", mean(pairs, Measured::before));
                 put("SSIM " + kind, mean(pairs, Measured::ssim));
+                put("SSIM " + kind + " before", mean(pairs, Measured::ssimBefore));
             });
             psnr = mean(byKind.values(), pairs -> mean(pairs, Measured::psnr));
             ssim = mean(byKind.values(), pairs -> mean(pairs, Measured::ssim));

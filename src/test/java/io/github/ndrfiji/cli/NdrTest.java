@@ -57,9 +57,10 @@ class NdrTest {
                 evaluate: --range --luma --fit -q,--quiet -h,--help --debug
                 degrade: -o,--output --overwrite --with --depth --like --model --device --seed --range --float -q,--quiet \
                 -h,--help --debug
-                train: -o,--output --overwrite --clean --with --gray --pairs --size --channels --scale --range --from \
-                --steps --order --degrad-every --batch --crop --rate --decay --lambda --clip --seed --hold-out \
-                --validate-every --context --overlap --name --description --device --half --checkpoint -q,--quiet \
+                train: -o,--output --overwrite --pairs --fit --noisy-pairs --clean --with --depth --gray --balance --from \
+                --size --dictionary --channels --scale --range --preset --steps --order --loss --lambda --degrad-every \
+                --frozen-encoder --batch --crop --rate --warm-up --decay --clip --average --validate-every --patience \
+                --seed --hold-out --context --overlap --name --description --device --half --checkpoint -q,--quiet \
                 -h,--help --debug
                 install: --uninstall --dry-run -q,--quiet -h,--help --debug
                 check-fiji: -q,--quiet -h,--help --debug

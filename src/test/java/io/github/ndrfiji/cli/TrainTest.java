@@ -1,5 +1,6 @@
 package io.github.ndrfiji.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,10 +9,18 @@ import ij.ImagePlus;
 import ij.process.ByteProcessor;
 import io.github.ndrfiji.imagej.ImageFiles;
 import io.github.ndrfiji.model.ModelBundle;
+import io.github.ndrfiji.network.NetworkConfig;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,11 +74,340 @@ class TrainTest {
         assertEquals(0, call.code());
         ModelBundle model = ModelBundle.read(folder.resolve("m.ndr"));
         assertEquals("m", model.info().name());
-        assertEquals(java.util.List.of("noise", "clean", "noisy"), model.info().degradations());
+        assertEquals(List.of("noise", "clean", "noisy"), model.info().degradations());
         assertEquals(3, model.provenance().steps());
         assertEquals("weight 0.5", model.provenance().settings().get("source pairs of noisy and clean"));
         assertTrue(Files.exists(folder.resolve("m.ndr.checkpoint")));
         assertFalse(model.card().contains(folder.toString()), "no path may leave the machine");
+    }
+
+    private Path at(String name) {
+        return folder.resolve(name);
+    }
+
+    private Map<String, String> settings(Object... more) throws IOException {
+        Call call = train(more);
+        assertEquals(0, call.code(), call.err());
+        return ModelBundle.read(at("m.ndr")).provenance().settings();
+    }
+
+    /** A call during which something is done once its console has told a text. */
+    private static Call when(String told, Runnable then, Interrupt interrupt, Object... args) {
+        StringWriter err = new StringWriter() {
+            private boolean done;
+
+            @Override
+            public void write(String text, int from, int length) {
+                super.write(text, from, length);
+                if (done || !toString().contains(told)) return;
+                done = true;
+                then.run();
+            }
+        };
+        String[] texts = Stream.of(args).map(Object::toString).toArray(String[]::new);
+        int code = Ndr.run(texts, new PrintWriter(new StringWriter()), new PrintWriter(err), interrupt);
+        return new Call(code, "", err.toString());
+    }
+
+    private Object[] longRun() {
+        String options = "--with noise:10 --size tiny --channels 1 --steps 100 --crop 16 --validate-every 1 -o";
+        return Stream.of(
+                        Stream.of("train", "--clean", at("clean")),
+                        Stream.of(options.split(" ")),
+                        Stream.of(at("m.ndr")))
+                .flatMap(words -> words)
+                .toArray();
+    }
+
+    @Test
+    void ctrlCLeavesACheckpointAndSaysHowToGoOn() throws IOException {
+        Interrupt interrupt = Interrupt.manual();
+        Call call = when("step 2,", interrupt::request, interrupt, longRun());
+        assertEquals(130, call.code());
+        assertTrue(
+                call.err()
+                        .endsWith("ndr: Cancelled at step 2 of 100; run the same command again to go on from"
+                                + " m.ndr.checkpoint.\n"),
+                call.err());
+        assertEquals(2, ModelBundle.read(at("m.ndr.checkpoint")).provenance().steps());
+        assertFalse(Files.exists(at("m.ndr")));
+
+        Interrupt again = Interrupt.manual();
+        Call more = when("step 4,", again::request, again, longRun());
+        assertTrue(more.err().startsWith("Going on from " + at("m.ndr.checkpoint")), more.err());
+        assertTrue(more.err().contains("Cancelled at step 4 of 100"), more.err());
+    }
+
+    @Test
+    void theFinishFileEndsTheRunAndIsDeleted() throws IOException {
+        Files.createFile(at("m.ndr.finish")); // for an earlier run
+        Runnable touch = () -> {
+            try {
+                Files.createFile(at("m.ndr.finish"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
+        Call call = when("step 3,", touch, Interrupt.manual(), longRun());
+        assertEquals(0, call.code(), call.err());
+        assertTrue(call.err().contains("Ended after 3 of 100 steps"), call.err());
+        assertTrue(
+                call.err().endsWith(at("m.ndr") + " is trained; " + at("m-report.html") + " tells how it went.\n"),
+                call.err());
+        assertTrue(ModelBundle.read(at("m.ndr")).provenance().steps() <= 3);
+        assertFalse(Files.exists(at("m.ndr.finish")));
+    }
+
+    @Test
+    void reportAndTablesLieBesideTheModel() throws IOException {
+        assertEquals(
+                0,
+                train("--clean", at("clean"), "--with", "noise:10", "--validate-every", 2)
+                        .code());
+        List<String> losses = Files.readAllLines(at("m-losses.csv"));
+        assertEquals("step,loss NDR-Restore,loss NDR-Degrad,learning rate", losses.get(0));
+        assertTrue(losses.get(losses.size() - 1).startsWith("3,"), losses::toString);
+        List<String> validations = Files.readAllLines(at("m-validation.csv"));
+        assertTrue(validations.get(0).startsWith("step,PSNR,SSIM,best so far"), validations::toString);
+        assertEquals(
+                List.of("2", "3"),
+                validations.stream().skip(1).map(line -> line.split(",")[0]).toList());
+        assertTrue(Files.readString(at("m-report.html")).startsWith("<!"));
+    }
+
+    @Test
+    void aModelThatWasDeletedAfterItsRunIsWrittenAgain() throws IOException {
+        Object[] options = {"--clean", at("clean"), "--with", "noise:10"};
+        assertEquals(0, train(options).code());
+        ModelBundle first = ModelBundle.read(at("m.ndr"));
+        String losses = Files.readString(at("m-losses.csv"));
+        Files.delete(at("m.ndr"));
+        Files.delete(at("m-losses.csv"));
+        assertEquals(new Call(0, "", ""), train(options));
+        ModelBundle second = ModelBundle.read(at("m.ndr"));
+        first.weights()
+                .byName()
+                .forEach((name, array) -> assertArrayEquals(
+                        array.values(), second.weights().get(name).values(), name));
+        assertEquals(losses, Files.readString(at("m-losses.csv")));
+    }
+
+    @Test
+    void onlyWhatIsGivenDiffersFromTheDefaults() throws IOException {
+        Map<String, String> plain = settings("--clean", at("clean"), "--with", "noise:10");
+        Files.delete(at("m.ndr"));
+        Files.delete(at("m.ndr.checkpoint"));
+        Map<String, String> changed = new LinkedHashMap<>(settings(
+                "--clean", at("clean"), "--with", "noise:10", "--loss", "l2", "--average", 0, "--frozen-encoder"));
+        assertEquals("L2", changed.put("loss", "L1"));
+        assertEquals("0.0", changed.put("average", "0.995"));
+        assertEquals("true", changed.put("frozen-encoder", "false"));
+        assertEquals(plain, changed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"quick, 600", "coffee, 3000", "overnight, 60000"})
+    void aPresetIsANumberOfSteps(String preset, long steps) {
+        Interrupt interrupt = Interrupt.manual();
+        interrupt.request();
+        Call call = Call.interruptedBy(
+                interrupt,
+                "train",
+                "--clean",
+                at("clean"),
+                "--with",
+                "noise:10",
+                "--size",
+                "tiny",
+                "--channels",
+                1,
+                "--crop",
+                16,
+                "--preset",
+                preset,
+                "-q",
+                "-o",
+                at("m.ndr"));
+        assertTrue(call.err().contains("Cancelled at step 0 of " + steps + ";"), call.err());
+    }
+
+    @Test
+    void noisyPairsNeedNoCleanImages() throws IOException {
+        assertEquals(
+                "weight 2.0",
+                settings("--noisy-pairs", "2*" + at("noisy"), at("clean"))
+                        .get("source noise to noise of noisy and clean"));
+        assertEquals(
+                List.of("noisy, noise to noise"),
+                ModelBundle.read(at("m.ndr")).info().degradations());
+    }
+
+    @Test
+    void fitIsForPairs() throws IOException {
+        assertEquals(
+                "weight 1.0",
+                settings("--pairs", at("noisy"), at("clean"), "--fit")
+                        .get("source pairs of noisy and clean, gain and offset fitted"));
+    }
+
+    @Test
+    void depthsAreThoseOfTheCleanImages() throws IOException {
+        Object[] options = {"--clean", at("clean"), "--with", "haze:1", "--depth", at("noisy")};
+        assertTrue(
+                settings(options).keySet().stream()
+                        .anyMatch(name -> name.startsWith("source haze:1") && name.endsWith(", depths of noisy")),
+                "the depths are in the provenance");
+        Files.delete(at("m.ndr"));
+        Call two = train("--clean", at("clean"), "--with", "haze:1", "--depth", at("noisy"), "--depth", at("noisy"));
+        assertEquals(2, two.code());
+        assertTrue(two.err().contains("There are 2 folders of --depth and 1 of --clean"), two.err());
+    }
+
+    @Test
+    void balanceDrawsEveryKindEquallyOften() throws IOException {
+        Map<String, String> settings = settings(
+                "--clean",
+                at("clean"),
+                "--with",
+                "3*noise:10",
+                "--with",
+                "noise:20",
+                "--with",
+                "2*jpeg:30",
+                "--balance");
+        String jpeg = settings.keySet().stream()
+                .filter(name -> name.startsWith("source jpeg:30"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals("weight 0.75", settings.get("source noise:10"));
+        assertEquals("weight 0.25", settings.get("source noise:20"));
+        assertEquals("weight 1.0", settings.get(jpeg));
+    }
+
+    @Test
+    void patienceEndsARunWithoutProgress() {
+        // Steps of 1e-12 are lost in the rounding of most weights, and hardly a validation is better than the first.
+        Call call = Call.ndr(
+                "train",
+                "--clean",
+                at("clean"),
+                "--with",
+                "noise:10",
+                "--size",
+                "tiny",
+                "--channels",
+                1,
+                "--crop",
+                16,
+                "--steps",
+                40,
+                "--rate",
+                1e-12,
+                "--average",
+                0,
+                "--validate-every",
+                1,
+                "--patience",
+                2,
+                "-o",
+                at("m.ndr"));
+        assertEquals(0, call.code(), call.err());
+        assertTrue(call.err().contains("No better one in 2 validations: ended after "), call.err());
+    }
+
+    @Test
+    void theModelToBeginWithSaysWhatTheNewOneIs() throws IOException {
+        Object[] data = {"--clean", at("clean"), "--with", "noise:10"};
+        Call first = train("--clean", at("clean"), "--with", "noise:10", "--range", "0:200", "--context", 40);
+        assertEquals("", first.err());
+        Files.move(at("m.ndr"), at("first.ndr"));
+        Files.delete(at("m.ndr.checkpoint"));
+        Object[] more = {
+            "train",
+            "--from",
+            at("first.ndr"),
+            "--steps",
+            2,
+            "--crop",
+            16,
+            "--frozen-encoder",
+            "--average",
+            0,
+            "-q",
+            "-o"
+        };
+        Object[] call = Stream.of(more, new Object[] {at("m.ndr")}, data)
+                .flatMap(Stream::of)
+                .toArray();
+        assertEquals(new Call(0, "", ""), Call.ndr(call));
+        ModelBundle before = ModelBundle.read(at("first.ndr"));
+        ModelBundle after = ModelBundle.read(at("m.ndr"));
+        assertEquals(NetworkConfig.tiny(1), after.info().network());
+        assertEquals("0:200", after.info().valueRange());
+        assertEquals(40, after.info().tileContext());
+        assertEquals(20, before.info().tileOverlap(), "at most half of the tile");
+        assertEquals(before.info().tileOverlap(), after.info().tileOverlap());
+        assertEquals("3.0E-4", after.provenance().settings().get("rate"));
+        assertTrue(after.provenance().settings().get("started from").startsWith("m after 3 steps"));
+        String frozen = "restore.embed.weight";
+        assertArrayEquals(
+                before.weights().get(frozen).values(),
+                after.weights().get(frozen).values());
+
+        for (String[] other :
+                new String[][] {{"--size", "compact"}, {"--channels", "3"}, {"--scale", "2"}, {"--dictionary", "9"}}) {
+            Call refused = Call.ndr(Stream.of(call, other).flatMap(Stream::of).toArray());
+            assertEquals(1, refused.code(), "the model is there already: " + refused.err());
+            Files.deleteIfExists(at("m.ndr"));
+            refused = Call.ndr(Stream.of(call, other).flatMap(Stream::of).toArray());
+            assertEquals(2, refused.code(), refused.err());
+            assertTrue(refused.err().contains(other[0] + " cannot be chosen with --from"), refused.err());
+            Files.createFile(at("m.ndr"));
+        }
+        Files.delete(at("m.ndr"));
+        Object[] same = Stream.of(call, new Object[] {"--size", "tiny", "--channels", 1})
+                .flatMap(Stream::of)
+                .toArray();
+        assertEquals(new Call(0, "", ""), Call.ndr(same));
+    }
+
+    @Test
+    void aCheckpointOfOtherSettingsIsNotGoneOnFrom() throws IOException {
+        settings("--clean", at("clean"), "--with", "noise:10");
+        Files.delete(at("m.ndr"));
+        Call other = train("--clean", at("clean"), "--with", "noise:10", "--batch", 2);
+        assertEquals(1, other.code());
+        assertTrue(
+                other.err().contains("batch (then 4, now 2); go on with the same ones, delete that file"), other.err());
+    }
+
+    @Test
+    void theHelpListsTheOptionsWithTheirValuesInTheOrderOfUse() {
+        Call help = Call.ndr("train", "--help");
+        assertEquals(0, help.code());
+        int before = 0;
+        for (String text : List.of(
+                "\n      --scale=1|2 ",
+                "\n      --preset=quick|coffee|overnight\n",
+                "\n      --steps=N ",
+                "\n      --order=ORDER        ALTERNATING, JOINT, RESTORE_ONLY: whether",
+                "\n      --loss=L1|L2 ",
+                "\n      --frozen-encoder ",
+                "\n      --batch=N ",
+                "\n      --patience=N ",
+                "\n      --seed=SEED ",
+                "\n      --hold-out=N ")) {
+            int at = help.out().indexOf(text);
+            assertTrue(at > before, () -> text + " in " + help.out());
+            before = at;
+        }
+    }
+
+    @Test
+    void aPresetAndStepsAreTwoAnswersToOneQuestion() {
+        Call call = train("--clean", at("clean"), "--with", "noise:10", "--preset", "quick");
+        assertEquals(2, call.code());
+        assertTrue(call.err().contains("--steps: It cannot be given together with --preset"), call.err());
     }
 
     @Test
@@ -110,6 +448,31 @@ class TrainTest {
         "--crop, 60, 60",
         "--with, fog:1, There is no degradation 'fog'",
         "--device, quantum, There is no device 'quantum'",
+        "--preset, slow, '--preset'",
+        "--preset, slow, 'There is no preset ''slow''; take quick, coffee or overnight.'",
+        "--loss, L3, '--loss'",
+        "--order, RANDOM, '--order'",
+        "--steps, 0, '--steps: '",
+        "--steps, many, '--steps'",
+        "--rate, 2, '--rate: The learning rate is 2.0'",
+        "--warm-up, 9999, '--warm-up: A warm-up of 9999 steps does not fit into 3000 steps'",
+        "--lambda, 0, '--lambda: Lambda is 0.0'",
+        "--degrad-every, 0, '--degrad-every: '",
+        "--batch, 0, '--batch: The batch is 0'",
+        "--crop, 60, '--crop: The crop is 60'",
+        "--decay, 1, '--decay: '",
+        "--clip, 0, '--clip: The largest norm is 0.0'",
+        "--average, 1, '--average: '",
+        "--validate-every, 0, '--validate-every: A validation every 0 steps'",
+        "--patience, -1, '--patience: '",
+        "--hold-out, 1, '--hold-out: '",
+        "--context, 20, '--context or --overlap: Model: tileContext is 20'",
+        "--overlap, 65, '--context or --overlap: Model: tileOverlap is 65'",
+        "--name, a/b, '--name, '",
+        "--channels, 17, '--channels: '",
+        "--scale, 3, '--scale: '",
+        "--dictionary, 0, '--dictionary: '",
+        "--frozen-encoder=maybe, -q, '--frozen-encoder'",
     })
     void aWrongValueIsAWrongCall(String option, String value, String expected) {
         Call call = Call.ndr(

@@ -132,6 +132,73 @@ class TrainingCheckTest {
     }
 
     @Test
+    void pairsOfOtherBrightnessThatIsFittedPassInSilence() throws IOException {
+        ImageSet dim = degraded(each(PHOTOS, image -> eachValue(image, value -> 0.5f * value)), "noise:10");
+        assertEquals(List.of(), check(Source.paired(dim, PHOTOS, 1, Brightness.FITTED)));
+    }
+
+    private static ImageSet noisy(ImageSet clean, String name, String degradation, int seed) {
+        return new Mapped(name, clean, (image, index) -> {
+            SplittableRandom random = new SplittableRandom(seed + index);
+            return DegradationRange.parse(degradation).draw(random).apply(image, random);
+        });
+    }
+
+    @Test
+    void noisyPairsPassInSilenceWhicheverIsNoisierOrBrighter() throws IOException {
+        ImageSet first = noisy(PHOTOS, "first", "noise:50", 100);
+        ImageSet second = noisy(PHOTOS, "second", "noise:10", 200);
+        assertEquals(List.of(), check(Source.noisy(first, second)));
+        assertEquals(List.of(), check(Source.noisy(second, first)));
+        ImageSet dim = each(second, image -> eachValue(image, value -> 0.5f * value));
+        assertEquals(List.of(), check(Source.noisy(first, dim)));
+    }
+
+    @Test
+    void noisyPairsAreCheckedForSizeAndShift() throws IOException {
+        ImageSet first = noisy(PHOTOS, "first", "noise:25", 100);
+        ImageSet second = noisy(PHOTOS, "second", "noise:25", 200);
+        ImageSet cut = new Mapped("cut", second, (image, index) -> index == 59 ? cut(image, 0, 0, 128, 100) : image);
+        List<Finding> sizes = check(Source.noisy(first, cut));
+        assertOne(Severity.ERROR, "The second image of a pair must have the size of the first one", sizes);
+        assertTrue(sizes.get(0).message().contains("(128 x 128 first, 128 x 100 second)"), sizes::toString);
+
+        Photos large = new Photos("large", 60, 172, 0.004);
+        ImageSet left = noisy(each(large, image -> cut(image, 20, 20, 128, 128)), "left", "noise:25", 100);
+        ImageSet right = noisy(each(large, image -> cut(image, 23, 20, 128, 128)), "right", "noise:25", 200);
+        assertOne(Severity.WARNING, "the first image lies 3 to the right", check(Source.noisy(left, right)));
+    }
+
+    @Test
+    void noisyImagesAreCheckedEachByItself() throws IOException {
+        ImageSet first = noisy(PHOTOS, "first", "noise:25", 100);
+        ImageSet second = noisy(PHOTOS, "second", "noise:10", 200);
+        ImageSet constant =
+                new Mapped("constant", second, (image, index) -> index == 0 ? Patch.zeros(1, 128, 128) : image);
+        assertOne(
+                Severity.WARNING,
+                "In 1 of 16 images looked at in 'constant of first' all values are equal",
+                check(Source.noisy(first, constant)));
+        ImageSet bright = each(PHOTOS, image -> eachValue(image, value -> Math.min(1, 1.7f * value)));
+        assertTrue(
+                check(Source.noisy(bright, second)).stream()
+                        .anyMatch(finding -> finding.message().contains("saturated")),
+                "saturated");
+    }
+
+    @Test
+    void pairsThatDoNotShowTheSameAreNamed() throws IOException {
+        ImageSet mixedUp = new Mapped("mixed up", PHOTOS, (image, index) -> {
+            int shown = index == 0 || index == 59 ? (index + 30) % 60 : index;
+            SplittableRandom random = new SplittableRandom(index);
+            return DegradationRange.parse("noise:25").draw(random).apply(PHOTOS.read(shown), random);
+        });
+        List<Finding> findings = checkPairs(mixedUp, PHOTOS);
+        assertOne(Severity.WARNING, "do not seem to: 'photo-0', 'photo-59';", findings);
+        assertTrue(findings.get(0).message().contains("2 of 16"), findings::toString);
+    }
+
+    @Test
     void pairsOfTheSameImageAreFound() throws IOException {
         assertOne(Severity.WARNING, "do nothing", checkPairs(PHOTOS, PHOTOS));
     }

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -139,7 +140,105 @@ class TrainingTest {
         train(plan(TrainingOrder.ALTERNATING, 3), "a", Progress.NONE);
         IllegalArgumentException refused = assertThrows(
                 IllegalArgumentException.class, () -> train(plan(TrainingOrder.ALTERNATING, 4), "a", Progress.NONE));
-        assertTrue(refused.getMessage().contains("other settings or data"), refused.getMessage());
+        assertTrue(
+                refused.getMessage().contains("with other settings or data: seed (then 3, now 4); go on"),
+                refused.getMessage());
+    }
+
+    private String refusal(TrainingPlan plan) {
+        return assertThrows(IllegalArgumentException.class, () -> train(plan, "a", Progress.NONE))
+                .getMessage();
+    }
+
+    @Test
+    void aRefusalNamesWhatDiffers() throws IOException {
+        TrainingPlan plan = plan(TrainingOrder.ALTERNATING, 3);
+        ModelBundle first = train(plan, "a", Progress.NONE);
+        String settings = refusal(changed(plan, Map.of("rate", "0.002", "patience", "5")));
+        assertTrue(settings.contains(": rate (then 0.001, now 0.002), patience (then 0, now 5);"), settings);
+
+        TrainingPlan begun =
+                new TrainingPlan(plan.info(), plan.settings(), plan.mixture(), Optional.of(first), 5, "test");
+        assertTrue(refusal(begun).contains(": started from (then none, now scenes after 12 steps"), refusal(begun));
+
+        TrainingPlan heldOut =
+                new TrainingPlan(plan.info(), plan.settings(), plan.mixture(), Optional.empty(), 4, "test");
+        assertTrue(refusal(heldOut).contains("held out (then one image of 5"), refusal(heldOut));
+
+        Source haze = plan.mixture().parts().get(1).source();
+        String source = refusal(of(plan, new Mixture(List.of(new Mixture.Part(haze, 1)))));
+        assertTrue(source.contains("source noise:10-50 (then weight 2.0, now none)"), source);
+    }
+
+    @Test
+    void aRefusalNamesImagesThatHaveChanged() throws IOException {
+        TrainingPlan plan = plan(TrainingOrder.ALTERNATING, 3);
+        train(plan, "a", Progress.NONE);
+        String more = refusal(of(plan, ofImages(new Scenes("scenes", 21, 1, 32), plan)));
+        assertTrue(more.endsWith(
+                "data: the images of 'scenes' (then 20, now 21); go on with the same ones, delete that file, or choose"
+                        + " another name."));
+        String others = refusal(of(plan, ofImages(new Scenes("scenes", 20, 1, 40), plan)));
+        assertTrue(others.contains(": the images of 'scenes' (changed);"), others);
+        ImageSet renamed = new ImageSet() {
+            private final ImageSet scenes = new Scenes("scenes", 20, 1, 32);
+
+            @Override
+            public String name() {
+                return scenes.name();
+            }
+
+            @Override
+            public List<String> names() {
+                return scenes.names().stream().map(name -> "new-" + name).toList();
+            }
+
+            @Override
+            public Patch read(int index) throws IOException {
+                return scenes.read(index);
+            }
+
+            @Override
+            public String sha256() throws IOException {
+                return scenes.sha256();
+            }
+        };
+        String names = refusal(of(plan, ofImages(renamed, plan)));
+        assertTrue(names.contains(": the names of the images;"), names);
+    }
+
+    /** The same degradations of other images. */
+    private static Mixture ofImages(ImageSet images, TrainingPlan plan) {
+        return new Mixture(plan.mixture().parts().stream()
+                .map(part -> new Mixture.Part(
+                        Source.synthetic(images, ((Source.Synthetic) part.source()).degradation(), 1, 0),
+                        part.weight()))
+                .toList());
+    }
+
+    private static TrainingPlan of(TrainingPlan plan, Mixture mixture) {
+        return new TrainingPlan(plan.info(), plan.settings(), mixture, Optional.empty(), plan.holdOut(), "test");
+    }
+
+    @Test
+    void aRunThatHasEndedGivesItsResultAgain() throws IOException {
+        TrainingPlan plan = changed(plan(TrainingOrder.ALTERNATING, 3), Map.of("steps", "10")); // validated at 4, 8, 10
+        TrainingResult first = result(plan, "a", Progress.NONE, TrainingView.NONE);
+        byte[] checkpoint = Files.readAllBytes(folder.resolve("a"));
+        TrainingResult again = result(plan, "a", new NoStep(), TrainingView.NONE);
+        assertSameWeights(first.model(), again.model());
+        assertEquals(first.curves(), again.curves());
+        assertEquals(
+                first.model().provenance().metrics(), again.model().provenance().metrics());
+        assertEquals(first.findings(), again.findings());
+        assertArrayEquals(checkpoint, Files.readAllBytes(folder.resolve("a")), "nothing new to save");
+    }
+
+    @Test
+    void whatAKilledRunLeftOfACheckpointIsDeleted() throws IOException {
+        Path leftover = Files.createFile(folder.resolve(".a." + UUID.randomUUID() + ".tmp"));
+        train(plan(TrainingOrder.RESTORE_ONLY, 3), "a", Progress.NONE);
+        assertFalse(Files.exists(leftover));
     }
 
     @Test
@@ -150,7 +249,7 @@ class TrainingTest {
         ModelInfo other =
                 new ModelInfo(info.name(), info.description(), info.network(), "0:4095", 32, 8, info.degradations());
         TrainingPlan changed = new TrainingPlan(other, plan.settings(), plan.mixture(), Optional.empty(), 5, "test");
-        assertThrows(IllegalArgumentException.class, () -> train(changed, "a", Progress.NONE));
+        assertTrue(refusal(changed).contains(": range (then auto, now 0:4095);"), refusal(changed));
     }
 
     @Test
@@ -290,6 +389,22 @@ class TrainingTest {
         assertFalse(average.weights().get("dictionary").equals(last.weights().get("dictionary")));
         // The checkpoint holds the weights that learn, which are the same with and without an average.
         assertSameWeights(ModelBundle.read(folder.resolve("a")), ModelBundle.read(folder.resolve("b")));
+    }
+
+    /** Allows no step. */
+    private static final class NoStep implements Progress {
+        @Override
+        public void report(long done, long total) {
+            throw new AssertionError("step " + done);
+        }
+
+        @Override
+        public void log(String message) {}
+
+        @Override
+        public boolean isCancelled() {
+            return false;
+        }
     }
 
     /** Cancels once so many steps are done. */
