@@ -3,7 +3,7 @@
 #@ File (label = "Image") image
 #@ File (label = "Reference", description = "What it should be; of the same size") reference
 #@ String (label = "Data range", value = "auto", persist = false) range
-#@ boolean (label = "Luma only", value = false, persist = false) luma
+#@ Boolean (label = "Luma only", value = false, persist = false) luma
 #@ CommandService commands
 #@output double psnr
 #@output double ssim
