@@ -82,9 +82,12 @@ record LiveWindow(JFrame frame) {
                 .toList();
     }
 
-    /** Presses again where the window manager moved the window meanwhile. Each of its buttons can be pressed once. */
+    /** Presses again where another window, such as the Log, came up before it. Each of its buttons can be pressed once. */
     void press(String text) throws InterruptedException {
         Await.until("press of " + text, () -> {
+            frame.toFront();
+            frame.requestFocus();
+            User.rest();
             button(text).ifPresent(User::click);
             User.rest();
             return button(text).isEmpty();
