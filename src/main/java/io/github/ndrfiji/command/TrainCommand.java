@@ -133,7 +133,7 @@ public class TrainCommand extends NdrCommand {
             choices = {"a quick look", "a coffee", "over night"},
             description =
                     "a quick look: 600 steps, a coffee: 3000, over night: 60000. On two processor cores a step takes"
-                            + " about 0.4 s.")
+                            + " about 0.3 s.")
     private String preset = TrainingPreset.COFFEE.toString();
 
     @Parameter(

@@ -53,9 +53,10 @@ interface TrainingMonitor extends TrainingView, AutoCloseable {
         public void close() {}
     };
 
-    /** Tells what a check found where users of ImageJ look. */
+    /** Tells what a check warns of where users of ImageJ look; notes would only cover their windows. */
     static void log(List<Finding> findings) {
-        for (Finding finding : findings) IJ.log("NDR Restore, training: " + finding);
+        for (Finding finding : findings)
+            if (finding.severity() != Finding.Severity.NOTE) IJ.log("NDR Restore, training: " + finding);
     }
 
     /**

@@ -79,6 +79,7 @@ final class TrainingWindow implements TrainingMonitor {
     @Override
     public void found(List<Finding> findings) {
         TrainingMonitor.log(findings);
+        for (Finding finding : findings) status.put(finding.message());
     }
 
     @Override

@@ -16,7 +16,7 @@ public enum TrainingPreset {
         this.steps = steps;
     }
 
-    /** The number of steps; a compact network makes about two of them a second on two processor cores. */
+    /** The number of steps; a compact network makes about three of them a second on two processor cores. */
     public long steps() {
         return steps;
     }
