@@ -124,11 +124,21 @@ final class Desk {
     static void toFront(Window window) throws InterruptedException {
         Await.until("focus on " + window, () -> {
             if (window.isFocused()) return true;
-            window.toFront();
-            window.requestFocus();
-            LockSupport.parkNanos(ASK_AGAIN_NS);
+            askToFront(window);
+            rest();
             return window.isFocused();
         });
+    }
+
+    /** Asks for the focus of a window once. */
+    static void askToFront(Window window) {
+        window.toFront();
+        window.requestFocus();
+    }
+
+    /** Before asking again. */
+    static void rest() {
+        LockSupport.parkNanos(ASK_AGAIN_NS);
     }
 
     static ImagePlus awaitImage(String title) throws InterruptedException {

@@ -112,9 +112,15 @@ record Form(Dialog dialog) {
                 List.of((String[]) lines.get(all(MultiLineLabel.class).get(0))));
     }
 
-    private static void focus(Component component) throws InterruptedException {
-        component.requestFocus();
-        Await.until("focus on " + component, component::isFocusOwner);
+    /** Asks again where the dialog lost the focus meanwhile: a request is then forgotten. */
+    private void focus(Component component) throws InterruptedException {
+        Await.until("focus on " + component, () -> {
+            if (component.isFocusOwner()) return true;
+            if (!dialog.isFocused()) Desk.askToFront(dialog);
+            component.requestFocus();
+            Desk.rest();
+            return component.isFocusOwner();
+        });
     }
 
     private static List<String> items(Choice choice) {
