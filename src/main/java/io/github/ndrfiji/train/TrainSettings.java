@@ -81,7 +81,7 @@ public record TrainSettings(
                 0,
                 0.01,
                 0.995,
-                Math.max(1, Math.max(steps / 20, Math.min(steps, 100))),
+                Math.max(steps / 20, Math.min(steps, 100)),
                 0,
                 1);
     }
