@@ -3,6 +3,7 @@ package io.github.ndrfiji.command;
 import ij.IJ;
 import ij.macro.Interpreter;
 import io.github.ndrfiji.Progress;
+import io.github.ndrfiji.WordWrap;
 import io.github.ndrfiji.train.Curves;
 import io.github.ndrfiji.train.Example;
 import io.github.ndrfiji.train.Finding;
@@ -53,10 +54,14 @@ interface TrainingMonitor extends TrainingView, AutoCloseable {
         public void close() {}
     };
 
-    /** Tells what a check warns of where users of ImageJ look; notes would only cover their windows. */
+    /**
+     * Tells what a check warns of where users of ImageJ look, in lines that fit into the Log window; notes would only cover
+     * their windows.
+     */
     static void log(List<Finding> findings) {
         for (Finding finding : findings)
-            if (finding.severity() != Finding.Severity.NOTE) IJ.log("NDR Restore, training: " + finding);
+            if (finding.severity() != Finding.Severity.NOTE)
+                IJ.log(String.join("\n    ", WordWrap.lines("NDR Restore, training: " + finding, 80)));
     }
 
     /**
