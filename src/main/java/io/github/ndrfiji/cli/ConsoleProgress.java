@@ -8,12 +8,14 @@ import java.util.function.LongSupplier;
 
 /**
  * Shows how far the work on one file has come and how long it will take: on a terminal as a bar, elsewhere as a line
- * whenever another tenth is done.
+ * whenever another tenth is done, but none within ten seconds of the one before, so that a folder of small files leaves
+ * one line a file in a log.
  */
 final class ConsoleProgress implements Progress {
 
     private static final int BAR = 24;
     private static final int LINES = 10;
+    private static final long LINE_AFTER = TimeUnit.SECONDS.toNanos(10);
     private static final long REDRAW = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final Console console;
@@ -23,6 +25,7 @@ final class ConsoleProgress implements Progress {
     private final TimeLeft timeLeft;
     private long lastDrawn;
     private long lastLine;
+    private long lastTenth;
 
     ConsoleProgress(Console console, Interrupt interrupt, String label, LongSupplier nanoTime) {
         this.console = console;
@@ -30,7 +33,8 @@ final class ConsoleProgress implements Progress {
         this.label = label;
         this.nanoTime = nanoTime;
         this.timeLeft = new TimeLeft(nanoTime);
-        this.lastDrawn = nanoTime.getAsLong() - REDRAW;
+        this.lastLine = nanoTime.getAsLong();
+        this.lastDrawn = lastLine - REDRAW;
     }
 
     @Override
@@ -60,9 +64,11 @@ final class ConsoleProgress implements Progress {
     }
 
     private void line(String text, long done, long total) {
-        long number = done * LINES / total;
-        if (number <= lastLine) return;
-        lastLine = number;
+        long tenth = done * LINES / total;
+        long now = nanoTime.getAsLong();
+        if (tenth <= lastTenth || now - lastLine < LINE_AFTER) return;
+        lastTenth = tenth;
+        lastLine = now;
         console.say(label + "  " + text);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.ndrfiji.cli;
 
 import ij.ImagePlus;
+import io.github.ndrfiji.WordWrap;
 import io.github.ndrfiji.command.ImagePlusDegrader;
 import io.github.ndrfiji.command.ImagePlusTransfer;
 import io.github.ndrfiji.degrade.DegradationChain;
@@ -38,8 +39,10 @@ import picocli.CommandLine.Spec;
         sortOptions = false)
 final class DegradeSubcommand implements Callable<Integer> {
 
-    private static final int WIDTH = 80;
     private static final String INDENT = " ".repeat(6);
+
+    /** What a line of picocli's help holds, which has less than 80 characters. */
+    private static final int WIDTH = 79 - INDENT.length();
 
     private static final List<String> ONLY_LIKE = List.of("--model", "--device");
     private static final List<String> ONLY_WITH = List.of("--seed", "--float", "--depth");
@@ -117,7 +120,7 @@ final class DegradeSubcommand implements Callable<Integer> {
         List<String> lines = new ArrayList<>(List.of("", "Degradations:"));
         for (DegradationKind kind : DegradationKind.values()) {
             lines.add("  " + kind.form());
-            lines.addAll(wrapped(kind.summary()));
+            for (String line : WordWrap.lines(kind.summary(), WIDTH)) lines.add(INDENT + line);
         }
         lines.addAll(List.of(
                 "",
@@ -128,20 +131,6 @@ final class DegradeSubcommand implements Callable<Integer> {
                 "  ndr degrade clean/ -o hazy/ --with haze:0.6-2+noise:0-20 --depth depths/",
                 "  ndr degrade clean/ -o noisy/ --like noisy.tif --model cells.ndr"));
         spec.usageMessage().footer(lines.toArray(String[]::new));
-    }
-
-    private static List<String> wrapped(String text) {
-        List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder(INDENT);
-        for (String word : text.split(" ", -1)) {
-            if (line.length() + word.length() >= WIDTH) {
-                lines.add(line.toString());
-                line = new StringBuilder(INDENT);
-            }
-            line.append(word).append(' ');
-        }
-        lines.add(line.toString().stripTrailing());
-        return lines;
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.github.ndrfiji.cli;
 
 import io.github.ndrfiji.model.TrainingOrder;
-import io.github.ndrfiji.network.NetworkConfig;
+import io.github.ndrfiji.train.Beginning;
 import io.github.ndrfiji.train.LossKind;
 import io.github.ndrfiji.train.TrainSettings;
 import io.github.ndrfiji.train.TrainingPreset;
@@ -119,15 +119,12 @@ final class LearningOptions {
     }
 
     /**
-     * The settings for a network of that size.
+     * The settings of a training that begins so.
      *
-     * @param fineTuning whether it begins with a model's weights
      * @throws IllegalArgumentException if one is not possible; the message begins with its option
      */
-    TrainSettings settings(NetworkConfig network, boolean fineTuning) {
-        TrainSettings settings = WrongCall.naming(
-                "--steps",
-                () -> fineTuning ? TrainSettings.fineTuning(network, steps()) : TrainSettings.of(network, steps()));
+    TrainSettings settings(Beginning beginning) {
+        TrainSettings settings = WrongCall.naming("--steps", () -> beginning.settings(steps()));
         for (Map.Entry<String, String> change : changes().entrySet()) {
             TrainSettings before = settings;
             settings = WrongCall.naming("--" + change.getKey(), () -> before.with(Map.ofEntries(change)));

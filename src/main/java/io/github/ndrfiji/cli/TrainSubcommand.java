@@ -3,13 +3,13 @@ package io.github.ndrfiji.cli;
 import io.github.ndrfiji.AtomicFile;
 import io.github.ndrfiji.command.EngineReport;
 import io.github.ndrfiji.image.ValueRangePolicy;
-import io.github.ndrfiji.model.ModelBundle;
 import io.github.ndrfiji.model.ModelInfo;
 import io.github.ndrfiji.model.ModelRegistry;
 import io.github.ndrfiji.model.Precision;
 import io.github.ndrfiji.network.NetworkConfig;
 import io.github.ndrfiji.report.TrainingReport;
 import io.github.ndrfiji.tensor.Device;
+import io.github.ndrfiji.train.Beginning;
 import io.github.ndrfiji.train.Mixture;
 import io.github.ndrfiji.train.TrainSettings;
 import io.github.ndrfiji.train.Training;
@@ -18,7 +18,6 @@ import io.github.ndrfiji.train.TrainingResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,9 +46,6 @@ import picocli.CommandLine.Spec;
             "  ndr train --pairs noisy/ averaged/ --channels 1 --steps 5000 -o cells.ndr"
         })
 final class TrainSubcommand implements Callable<Integer> {
-
-    private static final int CONTEXT = 128;
-    private static final int OVERLAP = 32;
 
     private final Interrupt interrupt;
 
@@ -112,7 +108,7 @@ final class TrainSubcommand implements Callable<Integer> {
     @Option(
             names = "--hold-out",
             paramLabel = "N",
-            defaultValue = "10",
+            defaultValue = "" + TrainingPlan.HOLD_OUT,
             description =
                     "One image of so many is kept for validation, chosen by its name (default: ${DEFAULT-VALUE}).")
     private int holdOut;
@@ -120,15 +116,14 @@ final class TrainSubcommand implements Callable<Integer> {
     @Option(
             names = "--context",
             paramLabel = "PIXELS",
-            description =
-                    "Side of the tiles that the model will see, a multiple of 8 (default: 128). Best not much more"
-                            + " than the patches it learned from.")
+            description = "Side of the tiles that the model will see, a multiple of 8 (default: " + Beginning.CONTEXT
+                    + "). Best not much more than the patches it learned from.")
     private Integer context;
 
     @Option(
             names = "--overlap",
             paramLabel = "PIXELS",
-            description = "Overlap of those tiles, at most half of their side (default: 32).")
+            description = "Overlap of those tiles, at most half of their side (default: " + Beginning.OVERLAP + ").")
     private Integer overlap;
 
     @Option(names = "--name", paramLabel = "NAME", description = "The model's name (default: that of its file).")
@@ -184,23 +179,15 @@ final class TrainSubcommand implements Callable<Integer> {
     }
 
     private TrainingPlan plan() throws IOException {
-        Optional<ModelBundle> from = start == null
-                ? Optional.empty()
-                : Optional.of(ModelRegistry.standard().open(start));
-        Optional<ModelInfo> before = from.map(ModelBundle::info);
-        before.ifPresent(model -> requireNoOther(model.network()));
-        NetworkConfig network = before.map(ModelInfo::network).orElseGet(this::network);
-        ValueRangePolicy policy = before.isPresent() && range.policy() == ValueRangePolicy.AUTO
-                ? ValueRangePolicy.parse(before.get().valueRange())
-                : range.policy();
-        TrainSettings settings = learning.settings(network, from.isPresent());
+        Beginning beginning = beginning();
+        NetworkConfig network = beginning.network();
+        ValueRangePolicy policy = beginning.range(range.policy());
+        TrainSettings settings = learning.settings(beginning);
         if (holdOut < 2)
             throw new IllegalArgumentException(
                     "--hold-out: One image of " + holdOut + " cannot be kept; give a number from 2, such as 10.");
         Mixture mixture = sources.mixture(network.channels(), policy, network.scale());
-        int tile =
-                context != null ? context : before.map(ModelInfo::tileContext).orElse(CONTEXT);
-        int usual = Math.min(tile / 2, before.map(ModelInfo::tileOverlap).orElse(OVERLAP));
+        int tile = context != null ? context : beginning.tileContext();
         ModelInfo info = WrongCall.naming(
                 "--name, --description, --context or --overlap",
                 () -> new ModelInfo(
@@ -209,9 +196,16 @@ final class TrainSubcommand implements Callable<Integer> {
                         network,
                         policy.toString(),
                         tile,
-                        overlap != null ? overlap : usual,
+                        overlap != null ? overlap : beginning.tileOverlap(tile),
                         mixture.kinds()));
-        return new TrainingPlan(info, settings, mixture, from, holdOut, EngineReport.version());
+        return new TrainingPlan(info, settings, mixture, beginning.model(), holdOut, EngineReport.version());
+    }
+
+    private Beginning beginning() throws IOException {
+        if (start == null) return Beginning.atRandom(network());
+        Beginning beginning = Beginning.with(ModelRegistry.standard().open(start));
+        requireNoOther(beginning.network());
+        return beginning;
     }
 
     private NetworkConfig network() {

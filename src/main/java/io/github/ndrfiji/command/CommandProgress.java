@@ -54,6 +54,7 @@ final class CommandProgress implements Progress, AutoCloseable {
 
     @Override
     public void close() {
+        status.showProgress(UNITS, UNITS); // or the bar of what ended early would stay
         task.finish();
     }
 }

@@ -25,6 +25,11 @@ import org.scijava.plugin.Plugin;
                 "Degrades an image: synthetically, with a strength and a seed, or as a reference image is degraded.")
 public class DegradeCommand extends NdrCommand {
 
+    private static final String HAZE = "haze";
+
+    /** Asked for by its own name, because Fiji's dialog has an image in the field for depths whenever one is open. */
+    private static final String HAZE_AT_DEPTHS = "haze at depths";
+
     private static final String AS_REFERENCE = "reference";
     private static final String AUTO = "auto";
 
@@ -44,7 +49,7 @@ public class DegradeCommand extends NdrCommand {
                 "saltpepper",
                 "rain",
                 "stripes",
-                "haze",
+                HAZE,
                 "background",
                 "defocus",
                 "blur",
@@ -52,13 +57,14 @@ public class DegradeCommand extends NdrCommand {
                 "jpeg",
                 "lowres",
                 "downsample",
+                HAZE_AT_DEPTHS,
                 AS_REFERENCE
             },
             description =
                     "noise (Gaussian), poisson (photons), saltpepper (lost pixels), rain, stripes, haze, background"
                             + " (light from out of focus), defocus (disk), blur (Gaussian), motion (line), jpeg (compression),"
-                            + " lowres (blurred by a factor), downsample (smaller by a factor), or reference: as the reference"
-                            + " image is degraded.")
+                            + " lowres (blurred by a factor), downsample (smaller by a factor), haze at depths (those of the"
+                            + " depth image), or reference: as the reference image is degraded.")
     private String kind = "noise";
 
     @Parameter(
@@ -118,9 +124,8 @@ public class DegradeCommand extends NdrCommand {
             persist = false,
             required = false,
             autoFill = false,
-            description =
-                    "With haze: how far away each pixel is, bright being far, in place of depths at random. Values"
-                            + " from 0 to 1 count as they are, others from the smallest to the largest of the plane.")
+            description = "With the degradation 'haze at depths': how far away each pixel is, bright being far. Values"
+                    + " from 0 to 1 count as they are, others from the smallest to the largest of the plane.")
     private ImagePlus depth;
 
     @Parameter(type = ItemIO.OUTPUT)
@@ -141,14 +146,23 @@ public class DegradeCommand extends NdrCommand {
         if (kind.equals(AS_REFERENCE)) degraded = transferred(policy, progress);
         else
             degraded = new ImagePlusDegrader(DegradationChain.parse(text()).links(), policy, false)
-                    .degrade(image, Optional.ofNullable(depth), seed, progress);
+                    .degrade(image, depths(), seed, progress);
+    }
+
+    private Optional<ImagePlus> depths() {
+        if (!kind.equals(HAZE_AT_DEPTHS)) return Optional.empty();
+        if (depth == null)
+            throw new IllegalArgumentException(
+                    "Haze at the depths of an image was asked for, but none is given; open one and choose it.");
+        return Optional.of(depth);
     }
 
     private String text() {
+        String name = kind.equals(HAZE_AT_DEPTHS) ? HAZE : kind;
         String chosen =
-                strength.strip().equals(AUTO) ? DegradationKind.named(kind).middling() : strength.strip();
+                strength.strip().equals(AUTO) ? DegradationKind.named(name).middling() : strength.strip();
         String more = settings == null ? "" : settings.strip();
-        return kind + ":" + chosen + (more.isEmpty() || more.startsWith("+") ? more : "," + more);
+        return name + ":" + chosen + (more.isEmpty() || more.startsWith("+") ? more : "," + more);
     }
 
     private ImagePlus transferred(ValueRangePolicy policy, Progress progress) throws IOException {

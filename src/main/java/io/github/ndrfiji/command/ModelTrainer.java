@@ -3,11 +3,11 @@ package io.github.ndrfiji.command;
 import io.github.ndrfiji.Progress;
 import io.github.ndrfiji.image.Patch;
 import io.github.ndrfiji.image.ValueRangePolicy;
-import io.github.ndrfiji.model.ModelBundle;
 import io.github.ndrfiji.model.ModelInfo;
 import io.github.ndrfiji.model.ModelRegistry;
 import io.github.ndrfiji.network.NetworkConfig;
 import io.github.ndrfiji.tensor.Device;
+import io.github.ndrfiji.train.Beginning;
 import io.github.ndrfiji.train.Mixture;
 import io.github.ndrfiji.train.TrainSettings;
 import io.github.ndrfiji.train.Training;
@@ -39,9 +39,6 @@ record ModelTrainer(
         Map<String, String> settings,
         ValueRangePolicy range) {
 
-    private static final int HOLD_OUT = 10;
-    private static final int CONTEXT = 128;
-    private static final int OVERLAP = 32;
     private static final String CROP = "crop";
 
     /**
@@ -85,27 +82,29 @@ record ModelTrainer(
     }
 
     private TrainingPlan plan(TrainingData data, ModelRegistry registry, Progress progress) throws IOException {
-        Optional<ModelBundle> start = size.isEmpty() ? Optional.of(registry.open(from)) : Optional.empty();
-        Optional<ModelInfo> before = start.map(ModelBundle::info);
-        NetworkConfig network =
-                before.isPresent() ? before.get().network() : NetworkConfig.preset(size.orElseThrow(), data.channels());
-        ValueRangePolicy policy = range == ValueRangePolicy.AUTO
-                ? before.map(info -> ValueRangePolicy.parse(info.valueRange())).orElse(range)
-                : range;
-        Mixture mixture = data.open(network.channels(), policy, progress);
-        TrainSettings defaults =
-                start.isPresent() ? TrainSettings.fineTuning(network, steps) : TrainSettings.of(network, steps);
+        Beginning beginning = size.isEmpty()
+                ? Beginning.with(registry.open(from))
+                : Beginning.atRandom(NetworkConfig.preset(size.get(), data.channels()));
+        ValueRangePolicy policy = beginning.range(range);
+        Mixture mixture = data.open(beginning.network().channels(), policy, progress);
+        TrainSettings defaults = beginning.settings(steps);
         Map<String, String> changes = new HashMap<>(settings);
         if (!changes.containsKey(CROP)) changes.put(CROP, Integer.toString(fitting(defaults.crop(), mixture)));
         ModelInfo info = new ModelInfo(
                 name,
                 oneLine("Trained on " + data + "."),
-                network,
+                beginning.network(),
                 policy.toString(),
-                before.map(ModelInfo::tileContext).orElse(CONTEXT),
-                before.map(ModelInfo::tileOverlap).orElse(OVERLAP),
+                beginning.tileContext(),
+                beginning.tileOverlap(beginning.tileContext()),
                 mixture.kinds());
-        return new TrainingPlan(info, defaults.with(changes), mixture, start, HOLD_OUT, EngineReport.version());
+        return new TrainingPlan(
+                info,
+                defaults.with(changes),
+                mixture,
+                beginning.model(),
+                TrainingPlan.HOLD_OUT,
+                EngineReport.version());
     }
 
     /** The usual crop, or a smaller one if the images are that small. */

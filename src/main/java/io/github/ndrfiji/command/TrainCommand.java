@@ -1,6 +1,5 @@
 package io.github.ndrfiji.command;
 
-import ij.IJ;
 import ij.ImagePlus;
 import io.github.ndrfiji.Progress;
 import io.github.ndrfiji.image.ValueRangePolicy;
@@ -202,9 +201,7 @@ public class TrainCommand extends NdrCommand {
             Path page = TrainingReport.write(result, trainer.file());
             card = result.model().card();
             report = page.toString();
-            String message = "The model '" + name + "' is now among those of Restore....";
-            monitor.finished(message, page);
-            IJ.log(message + " Its report is " + page);
+            monitor.finished("The model '" + name + "' is now among those of Restore....", page);
         }
     }
 

@@ -96,9 +96,6 @@ final class TrainingFrame implements TrainingWindow.View {
     private JPanel footer() {
         time = new JLabel("Preparing the data...");
         status = new JLabel(" ");
-        JPanel text = new JPanel(new GridLayout(2, 1));
-        text.add(time);
-        text.add(status);
         finish =
                 button("Finish now", "Ends the training after this step and keeps the best model so far", this::finish);
         cancel = button("Cancel", "Stops and leaves a checkpoint from which the same training goes on", this::cancel);
@@ -106,8 +103,9 @@ final class TrainingFrame implements TrainingWindow.View {
         buttons.add(finish);
         buttons.add(cancel);
         JPanel footer = new JPanel(new BorderLayout(GAP, 0));
-        footer.add(text);
+        footer.add(time);
         footer.add(buttons, BorderLayout.EAST);
+        footer.add(status, BorderLayout.SOUTH); // over the whole width, because it is long
         return footer;
     }
 
@@ -121,14 +119,14 @@ final class TrainingFrame implements TrainingWindow.View {
     private void finish() {
         requests.finish();
         finish.setEnabled(false);
-        status("Finishing after this step; the best model is kept.");
+        time("Finishing after this step; the best model is kept.");
     }
 
     private void cancel() {
         requests.cancel();
         finish.setEnabled(false);
         cancel.setEnabled(false);
-        status("Cancelling after this step; a checkpoint is saved.");
+        time("Cancelling after this step; a checkpoint is saved.");
     }
 
     private void closeOrAsk() {

@@ -3,6 +3,7 @@ package io.github.ndrfiji.command;
 import ij.IJ;
 import ij.macro.Interpreter;
 import io.github.ndrfiji.Progress;
+import io.github.ndrfiji.WordWrap;
 import io.github.ndrfiji.train.Curves;
 import io.github.ndrfiji.train.Example;
 import io.github.ndrfiji.train.Finding;
@@ -23,7 +24,7 @@ import java.util.List;
  */
 interface TrainingMonitor extends TrainingView, AutoCloseable {
 
-    /** Shows nothing and asks for nothing. */
+    /** Shows nothing but what stands in ImageJ's Log, and asks for nothing. */
     TrainingMonitor NONE = new TrainingMonitor() {
         @Override
         public void found(List<Finding> findings) {
@@ -47,16 +48,33 @@ interface TrainingMonitor extends TrainingView, AutoCloseable {
         }
 
         @Override
-        public void finished(String message, Path report) {}
+        public void finished(String message, Path report) {
+            log(message, report);
+        }
 
         @Override
         public void close() {}
     };
 
-    /** Tells what a check warns of where users of ImageJ look; notes would only cover their windows. */
+    /** What a line of ImageJ's Log window shows, in characters, as long as nobody makes it larger. */
+    int LOG_WIDTH = 45;
+
+    /**
+     * Tells what a check warns of where users of ImageJ look, in lines that they can read there; notes would only cover
+     * their windows.
+     */
     static void log(List<Finding> findings) {
         for (Finding finding : findings)
-            if (finding.severity() != Finding.Severity.NOTE) IJ.log("NDR Restore, training: " + finding);
+            if (finding.severity() != Finding.Severity.NOTE) IJ.log(shown("NDR Restore, training: " + finding));
+    }
+
+    private static String shown(String message) {
+        return GraphicsEnvironment.isHeadless() ? message : String.join("\n  ", WordWrap.lines(message, LOG_WIDTH));
+    }
+
+    /** Tells what a training came to where no window does. */
+    static void log(String message, Path report) {
+        IJ.log(message + " Its report is " + report);
     }
 
     /**

@@ -106,6 +106,7 @@ final class TrainingWindow implements TrainingMonitor {
 
     @Override
     public void finished(String message, Path report) {
+        if (!stays) TrainingMonitor.log(message, report);
         ended(message, Optional.of(report));
     }
 
@@ -140,8 +141,8 @@ final class TrainingWindow implements TrainingMonitor {
         @Override
         public void report(long done, long total) {
             progress.report(done, total);
-            if (total > 0)
-                time.put(String.format(Locale.ROOT, "Step %,d of %,d%s", done, total, left.after(done, total)));
+            if (total > 0 && !requests.isEnough() && !requests.isCancelled()) // that is what it shows then
+            time.put(String.format(Locale.ROOT, "Step %,d of %,d%s", done, total, left.after(done, total)));
         }
 
         @Override

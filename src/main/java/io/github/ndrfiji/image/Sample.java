@@ -24,9 +24,19 @@ public final class Sample {
      * @param size values of each
      */
     public static long[] of(long count, long size) {
-        if (count <= LARGEST / size || count <= LEAST)
-            return LongStream.range(0, count).toArray();
-        long looks = Math.max(LEAST, Math.min(MOST, LARGEST / size));
+        return count <= LARGEST / size
+                ? evenly(count, count)
+                : evenly(count, Math.max(LEAST, Math.min(MOST, LARGEST / size)));
+    }
+
+    /**
+     * The numbers of so many things, in rising order: evenly spaced, the first and the last among them.
+     *
+     * @param count how many there are, from 1
+     * @param looks how many of them are looked at, from 2; all if there are no more
+     */
+    public static long[] evenly(long count, long looks) {
+        if (count <= looks) return LongStream.range(0, count).toArray();
         return LongStream.range(0, looks)
                 .map(i -> i * (count - 1) / (looks - 1))
                 .toArray();

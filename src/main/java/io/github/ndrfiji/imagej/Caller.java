@@ -2,6 +2,7 @@ package io.github.ndrfiji.imagej;
 
 import ij.IJ;
 import ij.Macro;
+import io.github.ndrfiji.WordWrap;
 import java.awt.GraphicsEnvironment;
 
 /**
@@ -39,21 +40,12 @@ public record Caller(Thread thread, boolean windows) {
         return thread == null || isMenu();
     }
 
-    /** To a macro's message ImageJ adds " in line 3". */
+    /**
+     * In short lines, because ImageJ's windows of messages are as wide as their longest line; to a macro's message it adds
+     * " in line 3".
+     */
     private static String shown(String message) {
-        return IJ.isMacro() ? wrapped(message) + "\n" : wrapped(message);
-    }
-
-    /** The message in lines of some length: ImageJ's windows of messages are as wide as their longest line. */
-    static String wrapped(String message) {
-        StringBuilder lines = new StringBuilder();
-        int length = 0;
-        for (String word : message.split(" ", -1)) {
-            if (length > 0) lines.append(length + word.length() < WIDTH ? ' ' : '\n');
-            length = length + word.length() < WIDTH ? length + word.length() + 1 : word.length() + 1;
-            lines.append(word);
-        }
-        return lines.toString();
+        return String.join("\n", WordWrap.lines(message, WIDTH)) + (IJ.isMacro() ? "\n" : "");
     }
 
     /** Stops the running macro with a message, also where it is not the macro's own thread that runs the command. */

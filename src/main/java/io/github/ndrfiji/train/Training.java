@@ -143,13 +143,10 @@ public final class Training {
             TrainSettings settings = plan.settings();
             long steps = settings.schedule().steps();
             double waited;
+            if (isDue()) validate(progress, view); // it was cancelled within that validation
             try (Prefetch batches = new Prefetch(plan.trainedOn(), settings, step)) {
                 while (step < steps && !isOutOfPatience() && !view.isEnough()) {
-                    if (progress.isCancelled()) {
-                        save();
-                        throw new CancellationException("Cancelled at step " + step + " of " + steps
-                                + "; run the same command again to go on from " + checkpoint.getFileName() + ".");
-                    }
+                    if (progress.isCancelled()) throw cancelled();
                     learn(batches.take());
                     progress.report(step, steps);
                     if (points.isOne(step)) {
@@ -157,7 +154,7 @@ public final class Training {
                         recent = MeanLosses.NONE;
                         view.learned(curves);
                     }
-                    if (step % settings.validateEvery() == 0) validate(progress, view);
+                    if (isDue()) validate(progress, view);
                     if (saved.plus(CHECKPOINT_EVERY).isBefore(Instant.now())) save();
                 }
                 waited = batches.shareWaited();
@@ -171,12 +168,16 @@ public final class Training {
                     steps,
                     curves.best().orElseThrow().step(),
                     100 * waited));
-            return result();
+            return result(progress);
         }
 
         private boolean isOutOfPatience() {
             int patience = plan.settings().patience();
             return patience > 0 && curves.sinceBest() >= patience;
+        }
+
+        private boolean isDue() {
+            return step > 0 && step % plan.settings().validateEvery() == 0 && !isValidated();
         }
 
         private boolean isValidated() {
@@ -199,12 +200,28 @@ public final class Training {
         }
 
         private void validate(Progress progress, TrainingView view) throws IOException {
-            Validation.Report report = validation.measure(average.ndr());
+            Validation.Report report = measure(average.ndr(), progress);
             Curves.Score score = report.score(step, curves);
             if (score.best()) best = average.ndr().weights();
             curves = curves.plus(score);
             save();
             view.validated(curves, report.examples());
+        }
+
+        private Validation.Report measure(Ndr ndr, Progress progress) throws IOException {
+            try {
+                return validation.measure(ndr, progress);
+            } catch (CancellationException e) {
+                throw cancelled();
+            }
+        }
+
+        /** Saves what was learned. */
+        private CancellationException cancelled() throws IOException {
+            save();
+            return new CancellationException("Cancelled at step " + step + " of "
+                    + plan.settings().schedule().steps() + "; run the same command again to go on from "
+                    + checkpoint.getFileName() + ".");
         }
 
         private void save() throws IOException {
@@ -226,9 +243,9 @@ public final class Training {
             saved = Instant.now();
         }
 
-        private TrainingResult result() throws IOException {
+        private TrainingResult result(Progress progress) throws IOException {
             try (Ndr ndr = Ndr.of(plan.settings().network(), device, best)) {
-                Validation.Report report = validation.measure(ndr);
+                Validation.Report report = measure(ndr, progress);
                 ModelBundle model = plan.bundle(
                         best,
                         curves.best().orElseThrow().step(),

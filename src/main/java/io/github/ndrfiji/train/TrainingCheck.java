@@ -1,13 +1,14 @@
 package io.github.ndrfiji.train;
 
 import io.github.ndrfiji.image.Patch;
+import io.github.ndrfiji.image.Sample;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * Looks at what a network is going to learn from, before it does.
@@ -56,8 +57,7 @@ public final class TrainingCheck {
         if (!seen.add(List.of(images.name(), images.names()))) return; // another source draws from it, too
         ImageChecks checks =
                 new ImageChecks(set, settings.crop(), settings.network().scale());
-        for (int index : sample(images.names().size()))
-            checks.look(images.names().get(index), images.read(index));
+        for (int index : sample(images)) checks.look(images.names().get(index), images.read(index));
         findings.addAll(checks.findings());
         count.add(images, checks.cropsPerImage());
     }
@@ -66,7 +66,7 @@ public final class TrainingCheck {
             throws IOException {
         ImageChecks firstChecks = new ImageChecks(source.nameOf(first), settings.crop(), 1);
         ImageChecks secondChecks = new ImageChecks(source.nameOf(second), settings.crop(), scale);
-        for (int index : sample(first.names().size())) {
+        for (int index : sample(first)) {
             String name = first.names().get(index);
             Patch one = first.read(index);
             Patch other = second.read(index);
@@ -80,11 +80,10 @@ public final class TrainingCheck {
         count.add(first, firstChecks.cropsPerImage());
     }
 
-    /** Numbers from 0 to below {@code count}, evenly spaced, the first and the last among them. */
-    private static int[] sample(int count) {
-        if (count <= AT_MOST) return IntStream.range(0, count).toArray();
-        return IntStream.range(0, AT_MOST)
-                .map(i -> (int) ((long) i * (count - 1) / (AT_MOST - 1)))
+    /** The numbers of those that are looked at. */
+    private static int[] sample(ImageSet images) {
+        return LongStream.of(Sample.evenly(images.names().size(), AT_MOST))
+                .mapToInt(Math::toIntExact)
                 .toArray();
     }
 }

@@ -39,6 +39,9 @@ public record TrainingPlan(
         int holdOut,
         String version) {
 
+    /** How many images there usually are for each one that is held out. */
+    public static final int HOLD_OUT = 10;
+
     /** What the names of the warnings begin with that the provenance lists among the settings. */
     static final String WARNING = "warning ";
 

@@ -1,5 +1,6 @@
 package io.github.ndrfiji.train;
 
+import io.github.ndrfiji.Progress;
 import io.github.ndrfiji.image.Patch;
 import io.github.ndrfiji.metrics.Psnr;
 import io.github.ndrfiji.metrics.Ssim;
@@ -51,13 +52,18 @@ final class Validation {
         return new Validation(pairs, withDegrad);
     }
 
-    /** Measures the networks as they are now. Needs an open {@link Scope}. */
-    Report measure(Ndr ndr) {
+    /**
+     * Measures the networks as they are now. Needs an open {@link Scope}.
+     *
+     * @throws java.util.concurrent.CancellationException if cancelled, which it asks before each pair
+     */
+    Report measure(Ndr ndr, Progress progress) {
         Map<String, List<Measured>> byKind = new LinkedHashMap<>();
         Affinities affinities =
                 new Affinities(NetworkConfig.LEVELS, ndr.config().n());
         List<Example> examples = new ArrayList<>();
         for (Pair pair : pairs) {
+            progress.checkCancelled();
             List<Measured> kind = byKind.computeIfAbsent(pair.kind(), name -> new ArrayList<>());
             Example example = apply(ndr, pair, affinities, withDegrad && kind.isEmpty());
             if (kind.isEmpty()) examples.add(example);

@@ -45,6 +45,37 @@ class ConsoleProgressTest {
                 err.toString());
     }
 
+    /** Of 31 s: what is done after 10, 20 and 30 s. */
+    @Test
+    void withoutATerminalThereAreTenSecondsBetweenTwoLines() {
+        ConsoleProgress progress = progress();
+
+        for (int done = 0; done <= 31; done++) {
+            seconds = done;
+            progress.report(done, 31);
+        }
+
+        assertEquals(
+                """
+                a.tif   32 %, 0:21 left
+                a.tif   65 %, 0:11 left
+                a.tif   97 %, 0:01 left
+                """,
+                err.toString());
+    }
+
+    @Test
+    void withoutATerminalWhatIsDoneWithinTenSecondsHasNoLine() {
+        ConsoleProgress progress = progress();
+
+        for (int done = 0; done <= 9; done++) {
+            seconds = done;
+            progress.report(done, 9);
+        }
+
+        assertEquals("", err.toString());
+    }
+
     @Test
     void aTerminalShowsABarThatIsErasedBeforeALine() {
         System.setProperty("ndr.terminal", "true");

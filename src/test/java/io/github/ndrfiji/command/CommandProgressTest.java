@@ -18,7 +18,7 @@ class CommandProgressTest {
     void theStatusTellsTheTimeLeftOnceItIsKnown() {
         List<String> shown = new ArrayList<>();
         StatusService status = stub(StatusService.class, (self, method, args) -> {
-            shown.add((String) args[2]);
+            shown.add(method.getName().equals("showProgress") ? args[0] + " of " + args[1] : (String) args[2]);
             return null;
         });
         Task task = stub(Task.class, (self, method, args) -> null);
@@ -31,6 +31,7 @@ class CommandProgressTest {
 
         assertEquals("Restoring a", shown.get(0));
         assertTrue(shown.get(1).matches("Restoring a, \\d+:\\d\\d left"), shown.get(1));
+        assertEquals("1000 of 1000", shown.get(2), "the bar goes, though half of the work is not done");
     }
 
     private static <T> T stub(Class<T> type, InvocationHandler answer) {

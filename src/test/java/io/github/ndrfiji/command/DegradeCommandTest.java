@@ -51,7 +51,7 @@ class DegradeCommandTest extends CommandTest {
                         Stream.of(DegradationKind.values())
                                 .filter(k -> k != DegradationKind.CLEAN)
                                 .map(DegradationKind::toString),
-                        Stream.of("reference"))
+                        Stream.of("haze at depths", "reference"))
                 .toList();
 
         assertEquals(expected, kind.getChoices());
@@ -122,7 +122,7 @@ class DegradeCommandTest extends CommandTest {
                 "image",
                 image,
                 "kind",
-                "haze",
+                "haze at depths",
                 "strength",
                 "2",
                 "settings",
@@ -140,13 +140,27 @@ class DegradeCommandTest extends CommandTest {
                         1e-6);
     }
 
+    /** Fiji's dialog fills in the field for depths whatever the degradation is. */
     @Test
-    void aDepthImageWithoutHazeIsRefused() {
+    void aDepthImageCountsForHazeAtDepthsOnly() throws Exception {
+        ImagePlus image = ij.IJ.createImage("scene", "8-bit ramp", 16, 16, 1);
+        for (String kind : List.of("noise", "haze"))
+            assertArrayEquals(
+                    (byte[]) degraded(Map.of("image", image, "kind", kind))
+                            .getProcessor()
+                            .getPixels(),
+                    (byte[]) degraded(Map.of("image", image, "kind", kind, "depth", image))
+                            .getProcessor()
+                            .getPixels());
+    }
+
+    @Test
+    void hazeAtDepthsNeedsADepthImage() {
         ImagePlus image = ij.IJ.createImage("scene", "8-bit ramp", 16, 16, 1);
         Exception e = assertThrows(
-                ExecutionException.class, () -> degraded(Map.of("image", image, "kind", "noise", "depth", image)));
+                ExecutionException.class, () -> degraded(Map.of("image", image, "kind", "haze at depths")));
         assertEquals(
-                "A depth image is for haze, but the degradation is noise:25; leave it out, or choose haze.",
+                "Haze at the depths of an image was asked for, but none is given; open one and choose it.",
                 messageOf(e));
     }
 }

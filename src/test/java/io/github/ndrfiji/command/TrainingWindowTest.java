@@ -113,6 +113,9 @@ class TrainingWindowTest {
 
         assertTrue(window.isEnough());
         assertFalse(progress.isCancelled());
+        progress.report(1, 2);
+        letTheWindowWork();
+        assertEquals(List.of(), shown, "no time left in place of what the user asked for");
     }
 
     @Test

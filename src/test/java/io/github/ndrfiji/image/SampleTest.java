@@ -33,6 +33,13 @@ class SampleTest {
     }
 
     @Test
+    void asManyAsAreAskedFor() {
+        assertArrayEquals(new long[] {0, 3, 6, 9}, Sample.evenly(10, 4));
+        assertArrayEquals(new long[] {0, 1, 2, 3}, Sample.evenly(4, 4));
+        assertArrayEquals(new long[] {0}, Sample.evenly(1, 16));
+    }
+
+    @Test
     void planesOfASmallImageAreTheirOwnSample() {
         Planes planes = Planes.of(ArrayImgs.floats(4, 3, 5), Planes.NO_CHANNEL_AXIS);
         assertSame(planes, planes.sample());

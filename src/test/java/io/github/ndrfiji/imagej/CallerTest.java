@@ -7,27 +7,6 @@ import org.junit.jupiter.api.Test;
 class CallerTest {
 
     @Test
-    void aShortMessageRemains() {
-        assertEquals(
-                "There is no image open; open one first.", Caller.wrapped("There is no image open; open one first."));
-    }
-
-    /** Lines of at most 80 characters: 16 words of 4 letters with the spaces between them have 79. */
-    @Test
-    void aLongMessageIsBrokenBetweenWords() {
-        String line = "word ".repeat(16).strip();
-
-        assertEquals(line + "\n" + line + "\nend", Caller.wrapped(line + " " + line + " end"));
-    }
-
-    @Test
-    void aWordThatIsTooLongStandsAlone() {
-        String path = "x".repeat(200);
-
-        assertEquals("The file\n" + path + "\nis missing", Caller.wrapped("The file " + path + " is missing"));
-    }
-
-    @Test
     void onlyAUserInFrontOfWindowsChoosesFromMenus() {
         Thread ofScript = new Thread(() -> {}, "SciJava-1a2b-Thread-3");
         Thread ofUser = new Thread(() -> {}, "AWT-EventQueue-0");

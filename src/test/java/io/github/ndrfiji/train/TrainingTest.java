@@ -27,6 +27,7 @@ import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class TrainingTest {
@@ -105,6 +106,31 @@ class TrainingTest {
         assertTrue(cancelled.getMessage().contains("step 5 of 12"), cancelled.getMessage());
         assertEquals(live, Scope.liveTensors());
         assertSameWeights(whole, train(plan(order, 3), "parts", Progress.NONE));
+    }
+
+    /**
+     * Before each of its 12 steps a run asks once whether it is cancelled, and so before each of the 2 * 16 pairs of the
+     * validations after the steps 4, 8 and 12, and of the last one of the best weights.
+     */
+    @ParameterizedTest
+    @CsvSource({"5, 4", "72, 8", "79, 12", "140, 12"})
+    void aRunThatWasCancelledWithinAValidationEqualsOneThatWasNot(int question, int step) throws IOException {
+        TrainingPlan plan = plan(TrainingOrder.ALTERNATING, 3);
+        TrainingResult whole = result(plan, "whole", Progress.NONE, TrainingView.NONE);
+        long live = Scope.liveTensors();
+        CancelAtQuestion cancel = new CancelAtQuestion(question);
+        CancellationException cancelled = assertThrows(CancellationException.class, () -> train(plan, "parts", cancel));
+        assertTrue(cancelled.getMessage().contains("step " + step + " of 12"), cancelled.getMessage());
+        assertEquals(question, cancel.asked, "it stops before the next pair");
+        assertEquals(live, Scope.liveTensors());
+        assertEquals(
+                step, ModelBundle.read(folder.resolve("parts")).provenance().steps());
+        TrainingResult resumed = result(plan, "parts", Progress.NONE, TrainingView.NONE);
+        assertSameWeights(whole.model(), resumed.model());
+        assertEquals(whole.curves(), resumed.curves());
+        assertEquals(
+                whole.model().provenance().metrics(),
+                resumed.model().provenance().metrics());
     }
 
     @Test
@@ -404,6 +430,27 @@ class TrainingTest {
         @Override
         public boolean isCancelled() {
             return false;
+        }
+    }
+
+    /** Cancels when it is asked so many times. */
+    private static final class CancelAtQuestion implements Progress {
+        private final int question;
+        private int asked;
+
+        CancelAtQuestion(int question) {
+            this.question = question;
+        }
+
+        @Override
+        public void report(long done, long total) {}
+
+        @Override
+        public void log(String message) {}
+
+        @Override
+        public boolean isCancelled() {
+            return ++asked >= question;
         }
     }
 
