@@ -72,7 +72,8 @@ public final class Training {
                 .map(model -> Ndr.of(settings.network(), device, model.weights().values()))
                 .orElseGet(() -> Ndr.random(settings.network(), device, Mixture.random(settings.seed(), -1)));
         WeightAverage average = WeightAverage.of(ndr, device, settings.average(), ndr.weights());
-        return new Run(file, ndr, Learner.fresh(ndr, settings), average, validation, state, Map.of());
+        return new Run(
+                file, ndr, Learner.fresh(ndr, settings, plan.mixture().kinds()), average, validation, state, Map.of());
     }
 
     private Run resumed(Path file, Validation validation) throws IOException {
@@ -89,7 +90,8 @@ public final class Training {
         try {
             WeightAverage average =
                     WeightAverage.of(ndr, device, plan.settings().average(), RunState.weights(arrays, Run.AVERAGE));
-            Learner learner = Learner.resumed(ndr, plan.settings(), optimisers);
+            Learner learner =
+                    Learner.resumed(ndr, plan.settings(), plan.mixture().kinds(), optimisers);
             return new Run(file, ndr, learner, average, validation, state, RunState.weights(arrays, Run.BEST));
         } catch (RuntimeException e) {
             ndr.close();
