@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 /**
@@ -173,7 +174,7 @@ public final class Training {
                     steps,
                     curves.best().orElseThrow().step(),
                     100 * waited));
-            return result();
+            return result(progress);
         }
 
         private boolean isOutOfPatience() {
@@ -223,12 +224,12 @@ public final class Training {
             if (average.ndr() != ndr)
                 RunState.put(arrays, AVERAGE, average.ndr().weights());
             RunState.put(arrays, BEST, best);
-            ModelBundle model = plan.bundle(ndr.weights(), step, started, Map.of(), List.of(), findings);
+            ModelBundle model = plan.bundle(ndr.weights(), step, started, Map.of(), Optional.empty(), findings);
             new Checkpoint(model, state.toJson(), new NamedArrays(arrays)).write(checkpoint);
             saved = Instant.now();
         }
 
-        private TrainingResult result() throws IOException {
+        private TrainingResult result(Progress progress) throws IOException {
             try (Ndr ndr = Ndr.of(plan.settings().network(), device, best)) {
                 Validation.Report report = validation.measure(ndr);
                 ModelBundle model = plan.bundle(
@@ -236,7 +237,7 @@ public final class Training {
                         curves.best().orElseThrow().step(),
                         started,
                         report.metrics(),
-                        report.fingerprints(),
+                        plan.measurement().of(ndr, progress),
                         findings);
                 return new TrainingResult(model, curves, report.examples(), findings);
             }
