@@ -67,13 +67,15 @@ final class ArchitectureRules {
         return List.of(
                 new Row("tensor", DJL),
                 new Row("network", "tensor"),
-                new Row("model", "network", "tensor", GSON),
+                new Row("fingerprint", COMMONS_MATH),
+                new Row("model", "fingerprint", "network", "tensor", GSON),
                 new Row("image", IMGLIB2),
                 new Row("degrade", "image"),
                 new Row("metrics", "image", COMMONS_MATH),
                 new Row("restore", "model", "network", "tensor", "image", IMGLIB2),
                 new Row(
                         "train",
+                        "fingerprint",
                         "model",
                         "network",
                         "tensor",

@@ -50,8 +50,22 @@ final class LearningOptions {
             description = "Leave NDR-Restore's encoder as it is: faster, and safer on very few images.")
     private Boolean frozenEncoder;
 
+    @Option(
+            names = "--tell-apart",
+            paramLabel = "WEIGHT",
+            description = "Weight of a loss that asks of the learned degradations that others act where another kind of"
+                    + " degradation is, for maps and identification; 0 for the paper's loss (default: 0).")
+    private Double tellApart;
+
     @Option(names = "--batch", paramLabel = "N", description = "Patches in one step (default: 4).")
     private Integer batch;
+
+    @Option(
+            names = "--patchwork",
+            paramLabel = "SHARE",
+            description = "Share of the patches, from 0 to 1, that are put together from two, which may be degraded"
+                    + " differently, so that the network learns where a degradation acts (default: 0).")
+    private Double patchwork;
 
     @Option(names = "--crop", paramLabel = "PIXELS", description = "Sides of a patch, a multiple of 8 (default: 64).")
     private Integer crop;
@@ -147,7 +161,9 @@ final class LearningOptions {
         given.put("lambda", lambda);
         given.put("degrad-every", degradEvery);
         given.put("frozen-encoder", frozenEncoder);
+        given.put("tell-apart", tellApart);
         given.put("batch", batch);
+        given.put("patchwork", patchwork);
         given.put("crop", crop);
         given.put("rate", rate);
         given.put("warm-up", warmUp);

@@ -44,6 +44,19 @@ public record DegradationChain(List<DegradationRange> links) {
         return links.stream().map(link -> link.kind().toString()).collect(joining(SIGN));
     }
 
+    /** The strengths of its kinds without their other numbers: {@code haze:0.6-2+noise:0-20}. */
+    public String strength() {
+        return links.stream().map(DegradationRange::strength).collect(joining(SIGN));
+    }
+
+    /** The same with a part of the strengths of its first link each, as {@link DegradationRange#byStrength}. */
+    public List<DegradationChain> byStrength(int count) {
+        return links.get(0).byStrength(count).stream()
+                .map(first -> new DegradationChain(
+                        Stream.concat(Stream.of(first), links.stream().skip(1)).toList()))
+                .toList();
+    }
+
     /** Whether one of its links is of this kind. */
     public boolean has(DegradationKind kind) {
         return links.stream().anyMatch(link -> link.kind() == kind);

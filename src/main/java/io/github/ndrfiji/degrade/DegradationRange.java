@@ -89,6 +89,29 @@ public final class DegradationRange {
         return new Degradation(kind, values);
     }
 
+    /** The kind and its strengths without its other numbers: {@code noise:0-55}. */
+    public String strength() {
+        return kind + (kind.takesStrength() ? ":" + spreads.get(0) : "");
+    }
+
+    /**
+     * The same kind with a part of the strengths each, from the first to the last: all equally likely to be drawn.
+     *
+     * @param count of parts; fewer if the strengths are few, one if there is no strength
+     */
+    public List<DegradationRange> byStrength(int count) {
+        if (!kind.takesStrength()) return List.of(this);
+        return spreads.get(0).parts(count, kind.parameters().get(0).scale()).stream()
+                .map(this::withStrength)
+                .toList();
+    }
+
+    private DegradationRange withStrength(Spread strength) {
+        List<Spread> changed = new ArrayList<>(spreads);
+        changed.set(0, strength);
+        return new DegradationRange(kind, changed);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof DegradationRange range && kind == range.kind && spreads.equals(range.spreads);

@@ -19,13 +19,23 @@ record Parameter(String name, double min, double max, Scale scale, Optional<Spre
         LINEAR {
             @Override
             double between(double from, double to, RandomGenerator random) {
-                return from + (to - from) * random.nextDouble();
+                return at(random.nextDouble(), from, to);
+            }
+
+            @Override
+            double at(double share, double from, double to) {
+                return from + (to - from) * share;
             }
         },
         LOGARITHMIC {
             @Override
             double between(double from, double to, RandomGenerator random) {
-                return from * Math.pow(to / from, random.nextDouble());
+                return at(random.nextDouble(), from, to);
+            }
+
+            @Override
+            double at(double share, double from, double to) {
+                return from * Math.pow(to / from, share);
             }
         },
         WHOLE {
@@ -33,9 +43,18 @@ record Parameter(String name, double min, double max, Scale scale, Optional<Spre
             double between(double from, double to, RandomGenerator random) {
                 return random.nextInt((int) from, (int) to + 1);
             }
+
+            @Override
+            double at(double share, double from, double to) {
+                return Math.rint(from + (to - from) * share);
+            }
         };
 
+        /** A number drawn from an interval. */
         abstract double between(double from, double to, RandomGenerator random);
+
+        /** The number below which this share of those that are drawn lies. */
+        abstract double at(double share, double from, double to);
     }
 
     static Parameter strength(String name, double min, double max, Scale scale) {

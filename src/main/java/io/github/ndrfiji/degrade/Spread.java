@@ -2,10 +2,13 @@ package io.github.ndrfiji.degrade;
 
 import static java.util.stream.Collectors.joining;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -56,6 +59,30 @@ record Spread(List<Interval> intervals) {
     double draw(Parameter.Scale scale, RandomGenerator random) {
         Interval interval = intervals.get(random.nextInt(intervals.size()));
         return interval.from == interval.to ? interval.from : scale.between(interval.from, interval.to, random);
+    }
+
+    /**
+     * Parts of it, each as likely to be drawn from as the others: the intervals, or if there is only one, so many pieces of
+     * it, whose borders have two digits; fewer where there are not as many.
+     */
+    List<Spread> parts(int count, Parameter.Scale scale) {
+        if (intervals.size() > 1)
+            return intervals.stream().map(one -> new Spread(List.of(one))).toList();
+        Interval whole = intervals.get(0);
+        double[] borders = IntStream.rangeClosed(0, count)
+                .mapToDouble(i -> i == 0
+                        ? whole.from
+                        : i == count ? whole.to : rounded(scale.at((double) i / count, whole.from, whole.to)))
+                .distinct()
+                .toArray();
+        if (borders.length == 1) return List.of(this);
+        return IntStream.range(1, borders.length)
+                .mapToObj(i -> new Spread(List.of(new Interval(borders[i - 1], borders[i]))))
+                .toList();
+    }
+
+    private static double rounded(double value) {
+        return new BigDecimal(value).round(new MathContext(2)).doubleValue();
     }
 
     /** A number without a needless fraction. */

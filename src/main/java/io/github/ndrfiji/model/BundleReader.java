@@ -1,5 +1,6 @@
 package io.github.ndrfiji.model;
 
+import io.github.ndrfiji.fingerprint.Fingerprints;
 import io.github.ndrfiji.network.NetworkConfig;
 import java.io.Closeable;
 import java.io.IOException;
@@ -7,13 +8,14 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads a bundle or checkpoint, entry by entry. */
 final class BundleReader implements Closeable {
 
     private static final long MAX_TEXT = 1 << 20;
+    private static final long MAX_FINGERPRINTS = 4 << 20;
     /** The curves of a whole run. */
     private static final long MAX_STATE = 1 << 24;
     /** Moments, averaged weights and whatever else a training keeps, in multiples of the weights. */
@@ -64,17 +66,16 @@ final class BundleReader implements Closeable {
         return new ModelBundle(model.info(), weights, provenance, card, fingerprints());
     }
 
-    private List<Fingerprint> fingerprints() throws IOException {
-        if (!zip.has(BundleEntry.FINGERPRINTS)) return List.of();
+    private Optional<Fingerprints> fingerprints() throws IOException {
+        if (!zip.has(BundleEntry.FINGERPRINTS)) return Optional.empty();
         Place place = zip.place().in(BundleEntry.FINGERPRINTS);
-        List<Fingerprint> fingerprints = FingerprintsJson.parse(zip.text(BundleEntry.FINGERPRINTS, MAX_TEXT), place);
+        Fingerprints fingerprints = FingerprintsJson.parse(zip.text(BundleEntry.FINGERPRINTS, MAX_FINGERPRINTS), place);
         int n = model.info().network().n();
-        for (Fingerprint fingerprint : fingerprints)
-            if (!fingerprint.fits(n, NetworkConfig.LEVELS))
-                throw place.wrong(
-                        "a fingerprint of " + fingerprint.degradation() + " of another network",
-                        NetworkConfig.LEVELS + " levels of " + n + " numbers");
-        return fingerprints;
+        if (!fingerprints.areOf(NetworkConfig.LEVELS, n))
+            throw place.wrong(
+                    "fingerprints of another network",
+                    "each with " + NetworkConfig.LEVELS + " levels of " + n + " numbers");
+        return Optional.of(fingerprints);
     }
 
     private NamedArrays weights(InputStream in, long length, Place place) throws IOException {

@@ -61,8 +61,10 @@ final class BundleWriter {
         add(BundleEntry.WEIGHTS, weights);
         add(BundleEntry.PROVENANCE, json(ProvenanceJson.toJson(bundle.provenance())));
         add(BundleEntry.CARD, text(bundle.card()));
-        if (!bundle.fingerprints().isEmpty())
-            add(BundleEntry.FINGERPRINTS, json(FingerprintsJson.toJson(bundle.fingerprints())));
+        if (bundle.fingerprints().isPresent())
+            add(
+                    BundleEntry.FINGERPRINTS,
+                    json(FingerprintsJson.toJson(bundle.fingerprints().get())));
     }
 
     /** A stored entry needs its size and checksum beforehand, so the content is made twice. */

@@ -1,17 +1,18 @@
 package io.github.ndrfiji.model;
 
+import io.github.ndrfiji.fingerprint.Fingerprints;
 import io.github.ndrfiji.network.NetworkConfig;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A trained model as it lies in a {@code *.ndr} file: a zip of {@code model.json} (format version, {@link ModelInfo}, and
  * the SHA-256 of the weights), {@code weights.safetensors}, {@code provenance.json} ({@link Provenance}),
- * {@code card.md} and, if there are any, {@code fingerprints.json} ({@link Fingerprint}).
+ * {@code card.md} and, if there are any, {@code fingerprints.json} ({@link Fingerprints}).
  *
  * <pre>{@code
  * ModelBundle bundle = ModelBundle.read(Path.of("cells.ndr"));
@@ -25,15 +26,13 @@ import java.util.Map;
  * @param fingerprints of the degradations that it was trained on; none if they were not measured
  */
 public record ModelBundle(
-        ModelInfo info, NamedArrays weights, Provenance provenance, String card, List<Fingerprint> fingerprints) {
+        ModelInfo info, NamedArrays weights, Provenance provenance, String card, Optional<Fingerprints> fingerprints) {
 
     public ModelBundle {
-        fingerprints = List.copyOf(fingerprints);
-        for (Fingerprint fingerprint : fingerprints)
-            if (!fingerprint.fits(info.network().n(), NetworkConfig.LEVELS))
-                throw new IllegalArgumentException("The fingerprint of " + fingerprint.degradation()
-                        + " does not fit the network: it needs " + NetworkConfig.LEVELS + " levels of "
-                        + info.network().n() + " numbers.");
+        int n = info.network().n();
+        if (fingerprints.filter(all -> !all.areOf(NetworkConfig.LEVELS, n)).isPresent())
+            throw new IllegalArgumentException("The fingerprints do not fit the network: each needs "
+                    + NetworkConfig.LEVELS + " levels of " + n + " numbers.");
         WeightLayout.of(info.network()).mismatch(weights.shapes()).ifPresent(mismatch -> {
             throw new IllegalArgumentException("The weights do not fit the network: found " + mismatch.found()
                     + ", expected " + mismatch.expected() + ".");

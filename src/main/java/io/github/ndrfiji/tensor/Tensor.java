@@ -131,6 +131,11 @@ public final class Tensor implements AutoCloseable {
         return made(JniUtils.max(array, constant(least).array));
     }
 
+    /** The natural logarithm. */
+    public Tensor log() {
+        return made(JniUtils.log(array));
+    }
+
     public Tensor abs() {
         return made(JniUtils.abs(array));
     }

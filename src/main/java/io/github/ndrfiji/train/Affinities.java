@@ -1,37 +1,41 @@
 package io.github.ndrfiji.train;
 
-import io.github.ndrfiji.model.Fingerprint;
+import io.github.ndrfiji.fingerprint.MeanAffinities;
+import io.github.ndrfiji.network.Restoration;
+import io.github.ndrfiji.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** The mean affinities of patches whose kind of degradation is known. */
 final class Affinities {
 
-    private final int levels;
-    private final int n;
-    private final Map<String, List<double[][]>> byKind = new LinkedHashMap<>();
+    private final Map<String, List<MeanAffinities>> byKind = new LinkedHashMap<>();
 
-    /**
-     * @param levels of the network
-     * @param n number of learned degradations
-     */
-    Affinities(int levels, int n) {
-        this.levels = levels;
-        this.n = n;
+    /** Those of an image, of a batch of one. */
+    static MeanAffinities of(List<Restoration.Level> levels) {
+        return new MeanAffinities(
+                levels.stream().map(level -> shares(level.affinity())).toList());
     }
 
-    /** @param shares of the learned degradations in one patch, by level */
-    void add(String kind, double[][] shares) {
-        byKind.computeIfAbsent(kind, name -> new ArrayList<>()).add(shares);
+    /** (1, H, W, N) -> the mean over the pixels, N numbers. */
+    private static List<Double> shares(Tensor affinity) {
+        float[] mean = affinity.mean(2).mean(1).toFloats();
+        return IntStream.range(0, mean.length).mapToObj(i -> (double) mean[i]).toList();
+    }
+
+    void add(String kind, MeanAffinities affinities) {
+        byKind.computeIfAbsent(kind, name -> new ArrayList<>()).add(affinities);
     }
 
     /** How many learned degradations are in use at that level: exp of the entropy of the mean over the kinds. */
     double perplexity(int level) {
-        double[] mean = new double[n];
-        for (List<double[][]> patches : byKind.values()) add(mean, mean(patches, level), 1.0 / byKind.size());
+        double[] mean = mean(byKind.values().stream()
+                .map(patches -> mean(rows(patches, level)))
+                .toList());
         return Math.exp(-Arrays.stream(mean)
                 .filter(share -> share > 0)
                 .map(share -> share * Math.log(share))
@@ -45,23 +49,24 @@ final class Affinities {
     double toldApart(int level) {
         long right = 0;
         long all = 0;
-        for (String kind : byKind.keySet()) {
-            for (double[][] patch : byKind.get(kind)) {
-                if (nearest(patch, level).equals(kind)) right++;
+        for (Map.Entry<String, List<MeanAffinities>> kind : byKind.entrySet()) {
+            for (MeanAffinities patch : kind.getValue()) {
+                if (nearest(patch, level).equals(kind.getKey())) right++;
                 all++;
             }
         }
         return 100.0 * right / all;
     }
 
-    private String nearest(double[][] patch, int level) {
+    private String nearest(MeanAffinities patch, int level) {
+        double[] affinities = row(patch, level);
         String nearest = "";
         double least = Double.POSITIVE_INFINITY;
-        for (Map.Entry<String, List<double[][]>> kind : byKind.entrySet()) {
-            List<double[][]> others =
+        for (Map.Entry<String, List<MeanAffinities>> kind : byKind.entrySet()) {
+            List<MeanAffinities> others =
                     kind.getValue().stream().filter(other -> other != patch).toList();
             if (others.isEmpty()) continue;
-            double distance = distance(mean(others, level), patch[level]);
+            double distance = squaredDistance(mean(rows(others, level)), affinities);
             if (distance < least) {
                 least = distance;
                 nearest = kind.getKey();
@@ -70,43 +75,23 @@ final class Affinities {
         return nearest;
     }
 
-    List<Fingerprint> fingerprints() {
-        List<Fingerprint> fingerprints = new ArrayList<>();
-        byKind.forEach((kind, patches) -> {
-            List<Fingerprint.Level> measured = new ArrayList<>();
-            for (int level = 0; level < levels; level++) measured.add(level(patches, level));
-            fingerprints.add(new Fingerprint(kind, patches.size(), measured));
-        });
-        return fingerprints;
+    private static List<double[]> rows(List<MeanAffinities> patches, int level) {
+        return patches.stream().map(patch -> row(patch, level)).toList();
     }
 
-    private Fingerprint.Level level(List<double[][]> patches, int level) {
-        double[] mean = mean(patches, level);
-        double[] variance = new double[n];
-        for (double[][] patch : patches)
-            for (int i = 0; i < n; i++) variance[i] += square(patch[level][i] - mean[i]) / patches.size();
-        return new Fingerprint.Level(
-                Arrays.stream(mean).boxed().toList(),
-                Arrays.stream(variance).map(Math::sqrt).boxed().toList());
+    private static double[] row(MeanAffinities patch, int level) {
+        return patch.levels().get(level).stream().mapToDouble(share -> share).toArray();
     }
 
-    private double[] mean(List<double[][]> patches, int level) {
-        double[] mean = new double[n];
-        for (double[][] patch : patches) add(mean, patch[level], 1.0 / patches.size());
+    private static double[] mean(List<double[]> rows) {
+        double[] mean = new double[rows.get(0).length];
+        for (double[] row : rows) for (int i = 0; i < mean.length; i++) mean[i] += row[i] / rows.size();
         return mean;
     }
 
-    private static void add(double[] sum, double[] values, double factor) {
-        for (int i = 0; i < sum.length; i++) sum[i] += factor * values[i];
-    }
-
-    private static double distance(double[] a, double[] b) {
+    private static double squaredDistance(double[] a, double[] b) {
         double sum = 0;
-        for (int i = 0; i < a.length; i++) sum += square(a[i] - b[i]);
+        for (int i = 0; i < a.length; i++) sum += (a[i] - b[i]) * (a[i] - b[i]);
         return sum;
-    }
-
-    private static double square(double x) {
-        return x * x;
     }
 }

@@ -8,6 +8,7 @@ import io.github.ndrfiji.tensor.Scope;
 import io.github.ndrfiji.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -19,21 +20,29 @@ final class Learner implements AutoCloseable {
 
     private final Shards shards;
     private final TrainSettings settings;
+    private final Optional<TellApart> tellApart;
     private final List<Adam> optimisers;
 
-    private Learner(Ndr ndr, TrainSettings settings, List<Adam> optimisers) {
+    private Learner(Ndr ndr, TrainSettings settings, List<String> kinds, List<Adam> optimisers) {
         this.shards = new Shards(ndr);
         this.settings = settings;
+        this.tellApart = settings.objective().tellApart() > 0
+                ? Optional.of(new TellApart(kinds, ndr.config().n()))
+                : Optional.empty();
         this.optimisers = optimisers;
     }
 
-    static Learner fresh(Ndr ndr, TrainSettings settings) {
+    /** @param kinds of degradation in the mixture */
+    static Learner fresh(Ndr ndr, TrainSettings settings, List<String> kinds) {
         return new Learner(
-                ndr, settings, groups(ndr, settings).stream().map(Adam::of).toList());
+                ndr,
+                settings,
+                kinds,
+                groups(ndr, settings).stream().map(Adam::of).toList());
     }
 
     /** Goes on from {@link #state}. */
-    static Learner resumed(Ndr ndr, TrainSettings settings, List<Adam.State> states) {
+    static Learner resumed(Ndr ndr, TrainSettings settings, List<String> kinds, List<Adam.State> states) {
         List<List<ParameterVector>> groups = groups(ndr, settings);
         if (groups.size() != states.size())
             throw new IllegalArgumentException("The checkpoint has " + states.size() + " optimisers, but the order "
@@ -41,7 +50,7 @@ final class Learner implements AutoCloseable {
                     + "; resume with the order it was made with.");
         List<Adam> optimisers = new ArrayList<>();
         for (int i = 0; i < groups.size(); i++) optimisers.add(Adam.resumed(groups.get(i), states.get(i)));
-        return new Learner(ndr, settings, optimisers);
+        return new Learner(ndr, settings, kinds, optimisers);
     }
 
     /** What each optimiser optimises: one direction with the dictionary, or everything. */
@@ -101,7 +110,7 @@ final class Learner implements AutoCloseable {
         learnToRestore(ndr);
         Restoration restoration = ndr.restore(shard.batch().degraded());
         Tensor loss = loss(restoration.image(), shard.batch().clean()).times(shard.share());
-        loss.backward();
+        withTellApart(loss, shard, restoration, 1).backward();
         List<Tensor> features = withFeatures
                 ? restoration.levels().stream()
                         .map(level -> Scope.current().release(level.feature().detach()))
@@ -145,8 +154,18 @@ final class Learner implements AutoCloseable {
         Tensor restored = loss(restoration.image(), y).times(shard.share());
         Tensor degraded =
                 loss(ndr.degrad().forward(y, restoration.degradations()), x).times(shard.share());
-        degraded.plus(restored.times(settings.objective().lambda())).backward();
+        double lambda = settings.objective().lambda();
+        withTellApart(degraded.plus(restored.times(lambda)), shard, restoration, lambda)
+                .backward();
         return new Losses(restored.toFloat(), OptionalDouble.of(degraded.toFloat()));
+    }
+
+    /** @param weight of the restoration in the loss */
+    private Tensor withTellApart(Tensor loss, Shards.Shard shard, Restoration restoration, double weight) {
+        double factor = weight * settings.objective().tellApart() * shard.share();
+        return tellApart
+                .map(kinds -> loss.plus(kinds.of(shard.batch(), restoration).times(factor)))
+                .orElse(loss);
     }
 
     private static double sum(List<Double> parts) {

@@ -59,9 +59,15 @@ public record Mixture(List<Part> parts) {
         List<Pair> pairs = new ArrayList<>();
         for (int i = 0; i < settings.batch(); i++) {
             RandomGenerator random = random(settings.seed(), step * settings.batch() + i);
-            pairs.add(pick(random).draw(settings.crop(), random));
+            Pair pair = draw(settings, random);
+            boolean patchwork = random.nextDouble() < settings.patchwork();
+            pairs.add(patchwork ? Patchwork.of(pair, draw(settings, random), random) : pair);
         }
         return new Batch(pairs);
+    }
+
+    private Pair draw(TrainSettings settings, RandomGenerator random) throws IOException {
+        return pick(random).draw(settings.crop(), random);
     }
 
     private Source pick(RandomGenerator random) {

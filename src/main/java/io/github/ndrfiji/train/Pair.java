@@ -1,6 +1,7 @@
 package io.github.ndrfiji.train;
 
 import io.github.ndrfiji.image.Patch;
+import java.util.Optional;
 
 /**
  * An image and what became of it, with values nominally in [0, 1].
@@ -8,5 +9,31 @@ import io.github.ndrfiji.image.Patch;
  * @param degraded what NDR-Restore sees
  * @param clean what it shall make of it: of the same size, or of twice the sides
  * @param kind what degraded it, in the words of the training's settings
+ * @param other the part that something else degraded, if there is one
  */
-public record Pair(Patch degraded, Patch clean, String kind) {}
+public record Pair(Patch degraded, Patch clean, String kind, Optional<OtherPart> other) {
+
+    /** The part of an image beyond a line.
+     *
+     * @param kind what degraded it
+     * @param below whether the line is a row, else it is a column
+     * @param from the first row or column of the part, in the degraded image
+     */
+    public record OtherPart(String kind, boolean below, int from) {
+
+        /** Whether a pixel of the degraded image lies in it. */
+        boolean has(int x, int y) {
+            return (below ? y : x) >= from;
+        }
+    }
+
+    /** A pair that is degraded alike everywhere. */
+    public Pair(Patch degraded, Patch clean, String kind) {
+        this(degraded, clean, kind, Optional.empty());
+    }
+
+    /** What degraded a pixel of the degraded image. */
+    String kindAt(int x, int y) {
+        return other.filter(part -> part.has(x, y)).map(OtherPart::kind).orElse(kind);
+    }
+}

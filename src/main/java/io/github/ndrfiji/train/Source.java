@@ -26,6 +26,16 @@ public interface Source {
     /** The same with all its numbers. */
     String description();
 
+    /** The kind with its strengths, without further numbers. */
+    default String strength() {
+        return kind();
+    }
+
+    /** The same source with a part of its strengths each, so many where there are as many. */
+    default List<Source> byStrength(int count) {
+        return List.of(this);
+    }
+
     /** The sets of images that it draws from. */
     List<ImageSet> images();
 
@@ -128,6 +138,18 @@ public interface Source {
         @Override
         public String kind() {
             return degradation.kind();
+        }
+
+        @Override
+        public String strength() {
+            return degradation.strength();
+        }
+
+        @Override
+        public List<Source> byStrength(int count) {
+            return degradation.byStrength(count).stream()
+                    .<Source>map(part -> new Synthetic(clean, depths, part, scale, gray))
+                    .toList();
         }
 
         @Override

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param objective what is learned
  * @param schedule number of steps and their learning rates
  * @param batch pairs learned together in one step
+ * @param patchwork share of the pairs that are put together from two which may be degraded differently, from 0 to 1
  * @param crop sides of the degraded patches, a multiple of {@link NetworkConfig#MULTIPLE}
  * @param decay weight decay
  * @param largestNorm longer gradients are scaled down to this norm
@@ -30,6 +31,7 @@ public record TrainSettings(
         Objective objective,
         Schedule schedule,
         int batch,
+        double patchwork,
         int crop,
         double decay,
         double largestNorm,
@@ -43,6 +45,8 @@ public record TrainSettings(
     public TrainSettings {
         if (batch < 1 || batch > 1024)
             throw new IllegalArgumentException("The batch is " + batch + "; it must be 1 to 1024.");
+        if (!(patchwork >= 0 && patchwork <= 1))
+            throw new IllegalArgumentException("The share of patchwork is " + patchwork + "; it must be from 0 to 1.");
         if (crop < NetworkConfig.MULTIPLE || crop % NetworkConfig.MULTIPLE != 0)
             throw new IllegalArgumentException(
                     "The crop is " + crop + "; it must be a multiple of " + NetworkConfig.MULTIPLE + ", such as 64.");
@@ -77,6 +81,7 @@ public record TrainSettings(
                 Objective.of(TrainingOrder.ALTERNATING),
                 new Schedule(rate, Math.min(steps, warmUp), steps),
                 4,
+                0,
                 64,
                 0,
                 0.01,
@@ -111,10 +116,12 @@ public record TrainSettings(
         named.put("lambda", Double.toString(objective.lambda()));
         named.put("degrad-every", Integer.toString(objective.degradEvery()));
         named.put("frozen-encoder", Boolean.toString(objective.frozenEncoder()));
+        named.put("tell-apart", Double.toString(objective.tellApart()));
         named.put("steps", Long.toString(schedule.steps()));
         named.put("rate", Double.toString(schedule.rate()));
         named.put("warm-up", Long.toString(schedule.warmUp()));
         named.put("batch", Integer.toString(batch));
+        named.put("patchwork", Double.toString(patchwork));
         named.put("crop", Integer.toString(crop));
         named.put("decay", Double.toString(decay));
         named.put("clip", Double.toString(largestNorm));
@@ -146,9 +153,11 @@ public record TrainSettings(
                         text.oneOf("loss", LossKind.class),
                         text.number("lambda"),
                         text.whole("degrad-every"),
-                        text.truth("frozen-encoder")),
+                        text.truth("frozen-encoder"),
+                        text.number("tell-apart")),
                 new Schedule(text.number("rate"), text.longWhole("warm-up"), text.longWhole("steps")),
                 text.whole("batch"),
+                text.number("patchwork"),
                 text.whole("crop"),
                 text.number("decay"),
                 text.number("clip"),

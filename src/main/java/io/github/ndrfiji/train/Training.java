@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 /**
@@ -72,7 +73,8 @@ public final class Training {
                 .map(model -> Ndr.of(settings.network(), device, model.weights().values()))
                 .orElseGet(() -> Ndr.random(settings.network(), device, Mixture.random(settings.seed(), -1)));
         WeightAverage average = WeightAverage.of(ndr, device, settings.average(), ndr.weights());
-        return new Run(file, ndr, Learner.fresh(ndr, settings), average, validation, state, Map.of());
+        return new Run(
+                file, ndr, Learner.fresh(ndr, settings, plan.mixture().kinds()), average, validation, state, Map.of());
     }
 
     private Run resumed(Path file, Validation validation) throws IOException {
@@ -89,7 +91,8 @@ public final class Training {
         try {
             WeightAverage average =
                     WeightAverage.of(ndr, device, plan.settings().average(), RunState.weights(arrays, Run.AVERAGE));
-            Learner learner = Learner.resumed(ndr, plan.settings(), optimisers);
+            Learner learner =
+                    Learner.resumed(ndr, plan.settings(), plan.mixture().kinds(), optimisers);
             return new Run(file, ndr, learner, average, validation, state, RunState.weights(arrays, Run.BEST));
         } catch (RuntimeException e) {
             ndr.close();
@@ -238,7 +241,7 @@ public final class Training {
             if (average.ndr() != ndr)
                 RunState.put(arrays, AVERAGE, average.ndr().weights());
             RunState.put(arrays, BEST, best);
-            ModelBundle model = plan.bundle(ndr.weights(), step, started, Map.of(), List.of(), findings);
+            ModelBundle model = plan.bundle(ndr.weights(), step, started, Map.of(), Optional.empty(), findings);
             new Checkpoint(model, state.toJson(), new NamedArrays(arrays)).write(checkpoint);
             saved = Instant.now();
         }
@@ -251,7 +254,7 @@ public final class Training {
                         curves.best().orElseThrow().step(),
                         started,
                         report.metrics(),
-                        report.fingerprints(),
+                        plan.measurement().of(ndr, progress),
                         findings);
                 return new TrainingResult(model, curves, report.examples(), findings);
             }

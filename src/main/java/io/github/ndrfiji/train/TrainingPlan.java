@@ -1,6 +1,6 @@
 package io.github.ndrfiji.train;
 
-import io.github.ndrfiji.model.Fingerprint;
+import io.github.ndrfiji.fingerprint.Fingerprints;
 import io.github.ndrfiji.model.ModelBundle;
 import io.github.ndrfiji.model.ModelInfo;
 import io.github.ndrfiji.model.NamedArrays;
@@ -77,6 +77,10 @@ public record TrainingPlan(
                 settings.objective().order() != TrainingOrder.RESTORE_ONLY);
     }
 
+    FingerprintMeasurement measurement() {
+        return new FingerprintMeasurement(mixture.part(holdOut, true), settings.crop());
+    }
+
     /**
      * What is unwise about the data and the settings, and what the run will cost on this machine.
      *
@@ -123,7 +127,7 @@ public record TrainingPlan(
             long steps,
             Instant started,
             Map<String, Double> metrics,
-            List<Fingerprint> fingerprints,
+            Optional<Fingerprints> fingerprints,
             List<Finding> findings)
             throws IOException {
         NamedArrays arrays = NamedArrays.of(weights, Ndr.parameterShapes(settings.network()));

@@ -24,7 +24,7 @@ record TrialSteps(int count, double seconds) {
     /** Makes the steps. Needs an open {@link io.github.ndrfiji.tensor.Scope} on the device. */
     static TrialSteps of(Mixture mixture, TrainSettings settings, Device device) throws IOException {
         try (Ndr ndr = Ndr.random(settings.network(), device, Mixture.random(0, 0));
-                Learner learner = Learner.fresh(ndr, settings.with(HARMLESS))) {
+                Learner learner = Learner.fresh(ndr, settings.with(HARMLESS), mixture.kinds())) {
             double first = seconds(learner, mixture.batch(settings, 0), 0);
             if (first > LONG) return new TrialSteps(1, first);
             double sum = 0;

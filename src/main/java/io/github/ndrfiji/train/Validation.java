@@ -4,7 +4,6 @@ import io.github.ndrfiji.Progress;
 import io.github.ndrfiji.image.Patch;
 import io.github.ndrfiji.metrics.Psnr;
 import io.github.ndrfiji.metrics.Ssim;
-import io.github.ndrfiji.model.Fingerprint;
 import io.github.ndrfiji.network.Ndr;
 import io.github.ndrfiji.network.NetworkConfig;
 import io.github.ndrfiji.network.Restoration;
@@ -59,8 +58,7 @@ final class Validation {
      */
     Report measure(Ndr ndr, Progress progress) {
         Map<String, List<Measured>> byKind = new LinkedHashMap<>();
-        Affinities affinities =
-                new Affinities(NetworkConfig.LEVELS, ndr.config().n());
+        Affinities affinities = new Affinities();
         List<Example> examples = new ArrayList<>();
         for (Pair pair : pairs) {
             progress.checkCancelled();
@@ -76,11 +74,7 @@ final class Validation {
         Batch batch = new Batch(List.of(pair));
         try (Scope scope = Scope.open()) {
             Restoration restoration = ndr.restore(batch.degraded());
-            affinities.add(
-                    pair.kind(),
-                    restoration.levels().stream()
-                            .map(level -> shares(level.affinity()))
-                            .toArray(double[][]::new));
+            affinities.add(pair.kind(), Affinities.of(restoration.levels()));
             Patch restored = like(pair.clean(), restoration.image());
             Optional<Patch> again = degrade
                     ? Optional.of(
@@ -88,14 +82,6 @@ final class Validation {
                     : Optional.empty();
             return new Example(pair.kind(), pair.degraded(), restored, pair.clean(), again);
         }
-    }
-
-    /** (1, H, W, N) -> the mean over the pixels, N numbers. */
-    private static double[] shares(Tensor affinity) {
-        float[] mean = affinity.mean(2).mean(1).toFloats();
-        double[] shares = new double[mean.length];
-        for (int i = 0; i < mean.length; i++) shares[i] = mean[i];
-        return shares;
     }
 
     /** (1, H, W, channels) -> a patch of the shape of another. */
@@ -134,7 +120,6 @@ final class Validation {
         private final Map<String, Double> metrics = new LinkedHashMap<>();
         private final double psnr;
         private final double ssim;
-        private final List<Fingerprint> fingerprints;
         private final List<Example> examples;
 
         private Report(Map<String, List<Measured>> byKind, Affinities affinities, List<Example> examples) {
@@ -151,7 +136,6 @@ final class Validation {
             if (byKind.size() > 1)
                 for (int level = 0; level < NetworkConfig.LEVELS; level++)
                     put("told apart level " + (level + 1), affinities.toldApart(level));
-            fingerprints = affinities.fingerprints();
             this.examples = List.copyOf(examples);
         }
 
@@ -166,10 +150,6 @@ final class Validation {
         /** Everything by its name; finite. */
         Map<String, Double> metrics() {
             return metrics;
-        }
-
-        List<Fingerprint> fingerprints() {
-            return fingerprints;
         }
 
         /** One of each kind. */

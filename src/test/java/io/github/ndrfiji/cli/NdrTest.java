@@ -59,7 +59,7 @@ class NdrTest {
                 -h,--help --debug
                 train: -o,--output --overwrite --pairs --fit --noisy-pairs --clean --with --depth --gray --balance --from \
                 --size --dictionary --channels --scale --range --preset --steps --order --loss --lambda --degrad-every \
-                --frozen-encoder --batch --crop --rate --warm-up --decay --clip --average --validate-every --patience \
+                --frozen-encoder --tell-apart --batch --patchwork --crop --rate --warm-up --decay --clip --average --validate-every --patience \
                 --seed --hold-out --context --overlap --name --description --device --half --checkpoint -q,--quiet \
                 -h,--help --debug
                 install: --uninstall --dry-run -q,--quiet -h,--help --debug

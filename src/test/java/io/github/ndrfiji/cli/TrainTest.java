@@ -390,7 +390,7 @@ class TrainTest {
                 "\n      --scale=1|2 ",
                 "\n      --preset=quick|coffee|overnight\n",
                 "\n      --steps=N ",
-                "\n      --order=ORDER        ALTERNATING, JOINT, RESTORE_ONLY: whether",
+                "\n      --order=ORDER         ALTERNATING, JOINT, RESTORE_ONLY: whether",
                 "\n      --loss=L1|L2 ",
                 "\n      --frozen-encoder ",
                 "\n      --batch=N ",

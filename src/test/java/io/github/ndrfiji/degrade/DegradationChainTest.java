@@ -1,5 +1,6 @@
 package io.github.ndrfiji.degrade;
 
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,8 +10,29 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DegradationChainTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "noise:0-55, noise:0-18 noise:18-37 noise:37-55",
+        "'rain:0.2-1,angle=0', rain:0.2-0.47 rain:0.47-0.73 rain:0.73-1",
+        // photons are drawn in their logarithm: 8 * (500/8)^(1/3) = 31.7, ^(2/3) = 126
+        "poisson:8-500, poisson:8-32 poisson:32-130 poisson:130-500",
+        "jpeg:10-12, jpeg:10-11 jpeg:11-12",
+        "stripes:5/10/20/30, stripes:5 stripes:10 stripes:20 stripes:30",
+        "haze:1, haze:1",
+        "clean, clean",
+        "haze:0-3+noise:0-10, haze:0-1+noise:0-10 haze:1-2+noise:0-10 haze:2-3+noise:0-10"
+    })
+    void isCutIntoEquallyLikelyStrengths(String text, String parts) {
+        DegradationChain chain = DegradationChain.parse(text);
+        assertEquals(
+                parts,
+                chain.byStrength(3).stream().map(DegradationChain::strength).collect(joining(" ")));
+    }
 
     @Test
     void isItsLinksFromLeftToRightWithOneGenerator() {

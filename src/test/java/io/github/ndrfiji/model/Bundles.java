@@ -1,5 +1,8 @@
 package io.github.ndrfiji.model;
 
+import io.github.ndrfiji.fingerprint.Fingerprints;
+import io.github.ndrfiji.fingerprint.MeanAffinities;
+import io.github.ndrfiji.fingerprint.Measured;
 import io.github.ndrfiji.model.Provenance.DataSource;
 import io.github.ndrfiji.model.Provenance.Versions;
 import io.github.ndrfiji.network.Ndr;
@@ -8,6 +11,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 /** Small bundles with random weights. */
@@ -25,12 +29,14 @@ final class Bundles {
                 weights(CONFIG),
                 provenance(),
                 "# Minimal\n\nKnows nothing: \u00e4\u00f6\u00fc.\n",
-                List.of(fingerprint(), fingerprint()));
+                Optional.of(fingerprints()));
     }
 
-    private static Fingerprint fingerprint() {
-        Fingerprint.Level level = new Fingerprint.Level(List.of(0.5, 0.25, 0.25), List.of(0.1, 0.0, 0.1));
-        return new Fingerprint("noise", 16, List.of(level, level, level));
+    private static Fingerprints fingerprints() {
+        List<Double> level = List.of(0.5, 0.25, 0.25);
+        MeanAffinities affinities = new MeanAffinities(List.of(level, level, level));
+        return Fingerprints.of(
+                List.of(new Measured("noise", "noise:25", affinities), new Measured("noise", "noise:25", affinities)));
     }
 
     static ModelInfo info(String name) {

@@ -49,7 +49,7 @@ final class Runs {
                         new Provenance.DataSource("long exposures", 1, "fedcba9876543210".repeat(4), 2)),
                 new Provenance.Versions("0.1.0", "0.35.1", "2.7.1", "17.0.15"),
                 metrics);
-        return new ModelBundle(info, new NamedArrays(weights), provenance, "# cells", List.of());
+        return new ModelBundle(info, new NamedArrays(weights), provenance, "# cells", Optional.empty());
     }
 
     private static int elements(long[] shape) {

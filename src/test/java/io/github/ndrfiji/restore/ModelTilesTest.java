@@ -31,6 +31,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -204,7 +205,7 @@ class ModelTilesTest {
                 Map.of());
         try (Ndr ndr = Ndr.random(config, CPU, new SplittableRandom(1))) {
             NamedArrays weights = NamedArrays.of(ndr.weights(), Ndr.parameterShapes(config));
-            return new ModelBundle(info, weights, provenance, "", List.of());
+            return new ModelBundle(info, weights, provenance, "", Optional.empty());
         }
     }
 }

@@ -53,7 +53,7 @@ class LearnerTest {
         double[] degrad = new double[200];
         try (Scope scope = Scope.on(Device.cpu());
                 Ndr ndr = Ndr.random(settings.network(), Device.cpu(), new SplittableRandom(1));
-                Learner learner = Learner.fresh(ndr, settings)) {
+                Learner learner = Learner.fresh(ndr, settings, NOISE.kinds())) {
             long live = 0;
             for (int i = 0; i < 200; i++) {
                 Losses losses = learner.step(NOISE.batch(settings, i), i);
@@ -104,7 +104,7 @@ class LearnerTest {
     private static List<Boolean> changes(TrainSettings settings) throws IOException {
         try (Scope scope = Scope.on(Device.cpu());
                 Ndr ndr = Ndr.random(settings.network(), Device.cpu(), new SplittableRandom(1));
-                Learner learner = Learner.fresh(ndr, settings)) {
+                Learner learner = Learner.fresh(ndr, settings, NOISE.kinds())) {
             List<float[]> before =
                     ndr.vectors().stream().map(ParameterVector::values).toList();
             learner.step(NOISE.batch(settings, 0), 0);
@@ -130,7 +130,7 @@ class LearnerTest {
     private static float[] restoreAfterOneStep(TrainSettings settings) throws IOException {
         try (Scope scope = Scope.on(Device.cpu());
                 Ndr ndr = Ndr.random(settings.network(), Device.cpu(), new SplittableRandom(1));
-                Learner learner = Learner.fresh(ndr, settings)) {
+                Learner learner = Learner.fresh(ndr, settings, NOISE.kinds())) {
             learner.step(NOISE.batch(settings, 0), 0);
             return ndr.decoderVector().values();
         }

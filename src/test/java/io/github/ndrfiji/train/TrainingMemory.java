@@ -80,7 +80,7 @@ public final class TrainingMemory {
         ResidentMemory.resetPeak();
         try (Scope scope = Scope.on(Device.cpu());
                 Ndr ndr = Ndr.random(settings.network(), Device.cpu(), new SplittableRandom(1));
-                Learner learner = Learner.fresh(ndr, settings)) {
+                Learner learner = Learner.fresh(ndr, settings, mixture.kinds())) {
             for (int step = 0; step < 3; step++) learner.step(mixture.batch(settings, step), step);
             return (ResidentMemory.peak() - before) * 1024;
         }

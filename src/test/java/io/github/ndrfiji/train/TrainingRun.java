@@ -33,7 +33,7 @@ public final class TrainingRun {
         System.out.printf("%6s %9s %9s %8s%n", "step", "MiB", "ms/step", "waiting");
         try (Scope scope = Scope.on(Device.cpu());
                 Ndr ndr = Ndr.random(settings.network(), Device.cpu(), new SplittableRandom(1));
-                Learner learner = Learner.fresh(ndr, settings);
+                Learner learner = Learner.fresh(ndr, settings, mixture().kinds());
                 Prefetch batches = new Prefetch(mixture(), settings, 0)) {
             long began = System.nanoTime();
             for (long step = 0; step < steps; step++) {

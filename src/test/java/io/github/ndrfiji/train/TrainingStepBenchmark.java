@@ -52,7 +52,7 @@ public class TrainingStepBenchmark {
         batch = new Mixture(List.of(new Mixture.Part(noise, 1))).batch(settings, 0);
         scope = io.github.ndrfiji.tensor.Scope.on(Device.cpu());
         ndr = Ndr.random(settings.network(), Device.cpu(), new SplittableRandom(1));
-        learner = Learner.fresh(ndr, settings);
+        learner = Learner.fresh(ndr, settings, List.of(noise.kind()));
     }
 
     @Benchmark

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ndrfiji.Progress;
 import io.github.ndrfiji.degrade.DegradationRange;
+import io.github.ndrfiji.fingerprint.Fingerprint;
 import io.github.ndrfiji.image.Patch;
 import io.github.ndrfiji.model.FloatArray;
 import io.github.ndrfiji.model.ModelBundle;
@@ -404,7 +405,12 @@ class TrainingTest {
         assertEquals(
                 List.of(4L, 8L),
                 result.curves().scores().stream().map(Curves.Score::step).toList());
-        assertEquals(2, result.model().fingerprints().size());
+        assertEquals(
+                List.of("noise", "haze"),
+                result.model().fingerprints().orElseThrow().all().stream()
+                        .map(Fingerprint::degradation)
+                        .distinct()
+                        .toList());
     }
 
     @Test

@@ -1,0 +1,63 @@
+package io.github.ndrfiji.train;
+
+import io.github.ndrfiji.Progress;
+import io.github.ndrfiji.fingerprint.Fingerprints;
+import io.github.ndrfiji.fingerprint.Measured;
+import io.github.ndrfiji.network.Ndr;
+import io.github.ndrfiji.tensor.Scope;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Measures by which affinities a trained model knows the kinds and strengths of its mixture. */
+final class FingerprintMeasurement {
+
+    private static final int STRENGTHS = 3;
+    private static final int PATCHES = 384;
+    private static final int LEAST = 16;
+    private static final int MOST = 64;
+    /** With more learned degradations the covariance, whose size grows as their square, is neither known nor kept. */
+    private static final int MOST_LEARNED = 128;
+
+    private static final long SEED = 20241019;
+
+    private final Mixture heldOut;
+    private final int crop;
+
+    /** @param heldOut images that the model has not learned from */
+    FingerprintMeasurement(Mixture heldOut, int crop) {
+        this.heldOut = heldOut;
+        this.crop = crop;
+    }
+
+    /**
+     * Measures; nothing if the network has too many learned degradations. Needs an open {@link Scope}.
+     *
+     * @throws java.util.concurrent.CancellationException if cancelled; asked before every patch
+     */
+    Optional<Fingerprints> of(Ndr ndr, Progress progress) throws IOException {
+        if (ndr.config().n() > MOST_LEARNED) return Optional.empty();
+        List<Source> sources = heldOut.parts().stream()
+                .flatMap(part -> part.source().byStrength(STRENGTHS).stream())
+                .toList();
+        int each = Math.min(MOST, Math.max(LEAST, PATCHES / sources.size()));
+        List<Measured> patches = new ArrayList<>();
+        for (Source source : sources)
+            for (int i = 0; i < each; i++) {
+                progress.checkCancelled();
+                patches.add(measured(ndr, source, source.draw(crop, Mixture.random(SEED, patches.size()))));
+            }
+        return Optional.of(Fingerprints.of(patches));
+    }
+
+    private static Measured measured(Ndr ndr, Source source, Pair pair) {
+        try (Scope scope = Scope.open()) {
+            return new Measured(
+                    source.kind(),
+                    source.strength(),
+                    Affinities.of(
+                            ndr.restore(new Batch(List.of(pair)).degraded()).levels()));
+        }
+    }
+}
