@@ -100,6 +100,12 @@ public final class Training {
         }
     }
 
+    /** Measures something, and heeds a cancel. */
+    @FunctionalInterface
+    private interface Measurement<T> {
+        T make() throws IOException;
+    }
+
     /** One run with all its native memory. */
     private final class Run implements AutoCloseable {
 
@@ -203,7 +209,7 @@ public final class Training {
         }
 
         private void validate(Progress progress, TrainingView view) throws IOException {
-            Validation.Report report = measure(average.ndr(), progress);
+            Validation.Report report = cancellable(() -> validation.measure(average.ndr(), progress));
             Curves.Score score = report.score(step, curves);
             if (score.best()) best = average.ndr().weights();
             curves = curves.plus(score);
@@ -211,9 +217,9 @@ public final class Training {
             view.validated(curves, report.examples());
         }
 
-        private Validation.Report measure(Ndr ndr, Progress progress) throws IOException {
+        private <T> T cancellable(Measurement<T> measurement) throws IOException {
             try {
-                return validation.measure(ndr, progress);
+                return measurement.make();
             } catch (CancellationException e) {
                 throw cancelled();
             }
@@ -248,13 +254,13 @@ public final class Training {
 
         private TrainingResult result(Progress progress) throws IOException {
             try (Ndr ndr = Ndr.of(plan.settings().network(), device, best)) {
-                Validation.Report report = measure(ndr, progress);
+                Validation.Report report = cancellable(() -> validation.measure(ndr, progress));
                 ModelBundle model = plan.bundle(
                         best,
                         curves.best().orElseThrow().step(),
                         started,
                         report.metrics(),
-                        plan.measurement().of(ndr, progress),
+                        cancellable(() -> plan.measurement().of(ndr, progress)),
                         findings);
                 return new TrainingResult(model, curves, report.examples(), findings);
             }

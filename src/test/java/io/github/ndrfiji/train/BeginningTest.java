@@ -8,7 +8,7 @@ import io.github.ndrfiji.model.ModelInfo;
 import io.github.ndrfiji.network.NetworkConfig;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class BeginningTest {
@@ -45,7 +45,7 @@ class BeginningTest {
             ModelInfo info = bundle.info();
             ModelInfo other =
                     new ModelInfo(info.name(), info.description(), info.network(), range, 64, 16, info.degradations());
-            return new ModelBundle(other, bundle.weights(), bundle.provenance(), bundle.card(), List.of());
+            return new ModelBundle(other, bundle.weights(), bundle.provenance(), bundle.card(), Optional.empty());
         }
     }
 }
