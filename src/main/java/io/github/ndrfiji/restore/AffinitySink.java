@@ -1,0 +1,18 @@
+package io.github.ndrfiji.restore;
+
+import io.github.ndrfiji.image.TileBlender.RowSink;
+
+/** Takes the affinities of an image, plane by plane. */
+@FunctionalInterface
+public interface AffinitySink {
+
+    /**
+     * Begins with those of one plane.
+     *
+     * @param plane index of the plane in the image
+     * @param group which of the plane's channels, or groups of channels that go through the network together
+     * @return takes its rows, {@code values[n][x]} being the share of learned degradation n from 0 on: summing to 1 over n,
+     *     or all NaN where no tile was looked at
+     */
+    RowSink begin(long plane, int group);
+}
