@@ -87,8 +87,7 @@ class MapsTest {
         List<String> labels = IntStream.rangeClosed(1, 15)
                 .mapToObj(maps.getStack()::getSliceLabel)
                 .toList();
-        assertEquals(
-                List.of("red: dominant degradation", "red: entropy (bits)", "red: change"), labels.subList(0, 3));
+        assertEquals(List.of("red: dominant degradation", "red: entropy (bits)", "red: change"), labels.subList(0, 3));
         for (String top : labels.subList(3, 5)) assertTrue(top.matches("red: affinity [0-9]+"), top);
         assertEquals("green: dominant degradation", labels.get(5));
         assertEquals(labels.get(4).replace("red", "blue"), labels.get(14));
