@@ -23,7 +23,7 @@ public final class DegradationColours {
             new Color(0x999999));
 
     /** Towards white above 0, towards black below. */
-    private static final double[] SHADES = {0, 0.5, -0.5, 0.75, -0.75, 0.25, -0.25, 0.9};
+    private static final double[] SHADES = {0, 0.6, -0.5, 0.3, -0.2, 0.45, -0.65, -0.35};
 
     /** How many different colours there are. */
     static final int COUNT = HUES.size() * SHADES.length;

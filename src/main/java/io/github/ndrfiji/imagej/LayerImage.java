@@ -111,8 +111,7 @@ public final class LayerImage {
         for (int c = 0; c < layers.size(); c++)
             composite.setChannelLut(layers.get(c).lut(), c + 1);
         if (together) composite.setActiveChannels("1".repeat(own) + "0".repeat(layers.size() - own));
-        composite.setPosition(1, 1, 1);
-        composite.setDisplayRange(layers.get(0).lut().min, layers.get(0).lut().max);
+        composite.updateImage(); // gives the first plane its channel's table
         return composite;
     }
 
