@@ -15,6 +15,9 @@ import java.util.stream.IntStream;
 /** Images of 32 bits whose channels are layers over the planes of another image. */
 public final class LayerImage {
 
+    /** The property in which ImageJ looks for the label of an image of one plane. */
+    private static final String LABEL_OF_PLANE = "Slice_Label";
+
     private LayerImage() {}
 
     /**
@@ -94,6 +97,7 @@ public final class LayerImage {
         calibration.disableDensityCalibration();
         image.setCalibration(calibration);
         ResultImage.copyProperties(source, image);
+        image.setProp(LABEL_OF_PLANE, stack.size() == 1 ? stack.getSliceLabel(1) : null);
         if (source.getRoi() != null) image.setRoi(ResultImage.everywhere(source.getRoi()));
         return image;
     }
@@ -117,7 +121,9 @@ public final class LayerImage {
 
     private static String label(ImagePlus source, Layer layer, int plane) {
         if (layer.channel() == Layer.NO_CHANNEL) return layer.label();
-        String own = source.getStack().getSliceLabel(index(source, layer.channel(), plane));
+        String own = source.getStackSize() == 1
+                ? source.getProp(LABEL_OF_PLANE)
+                : source.getStack().getSliceLabel(index(source, layer.channel(), plane));
         if (own != null && !own.isBlank()) return own.lines().findFirst().orElseThrow() + ": " + layer.label();
         return source.getNChannels() > 1 ? "channel " + layer.channel() + ": " + layer.label() : layer.label();
     }
