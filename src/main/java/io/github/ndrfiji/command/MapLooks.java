@@ -52,8 +52,8 @@ final class MapLooks {
                 .toList();
     }
 
-    private Layer layer(MapLayer layer) {
-        if (layer.kind() == MapKind.CHANGE) toShownValues(layer);
+    private Layer layer(MapLayer stored) {
+        MapLayer layer = stored.kind() == MapKind.CHANGE ? inShownValues(stored) : stored;
         return new Layer(label(layer), channel(layer), lut(layer), layer.planes());
     }
 
@@ -80,10 +80,9 @@ final class MapLooks {
     }
 
     /** Where a calibration function makes ImageJ show other values than are stored, differences have another size too. */
-    private void toShownValues(MapLayer layer) {
+    private MapLayer inShownValues(MapLayer layer) {
         double factor = ShownRange.shown(new ValueRange(0, 1), image).width();
-        if (factor == 1) return;
-        for (float[] plane : layer.planes()) for (int i = 0; i < plane.length; i++) plane[i] *= (float) factor;
+        return factor == 1 ? layer : layer.times(factor);
     }
 
     /** Says which colour stands for which of the degradations that dominate somewhere, the most frequent first. */
@@ -100,8 +99,12 @@ final class MapLooks {
                 .sorted(Comparator.comparingDouble((Integer n) -> -dominance[n]))
                 .map(n -> new Legend.Entry(
                         DegradationColours.of(n + 1),
-                        String.format(Locale.ROOT, "degradation %d: %.1f %% of pixels", n + 1, 100 * dominance[n])))
+                        "degradation " + (n + 1) + ": " + percent(dominance[n]) + " of pixels"))
                 .toList();
         return Legend.of("Legend of " + image.getTitle(), "Dominant learned degradation", entries);
+    }
+
+    private static String percent(double share) {
+        return share < 0.0005 ? "under 0.1 %" : String.format(Locale.ROOT, "%.1f %%", 100 * share);
     }
 }

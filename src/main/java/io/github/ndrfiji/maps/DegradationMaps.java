@@ -2,7 +2,6 @@ package io.github.ndrfiji.maps;
 
 import io.github.ndrfiji.Progress;
 import io.github.ndrfiji.image.Planes;
-import io.github.ndrfiji.image.TileBlender.RowSink;
 import io.github.ndrfiji.restore.AffinityMapper;
 import io.github.ndrfiji.restore.AffinityNetwork;
 import io.github.ndrfiji.restore.AffinitySink;
@@ -51,7 +50,7 @@ public final class DegradationMaps {
     public Maps of(RandomAccessibleInterval<?> image, int channelAxis, Progress progress) {
         if (choice.needsRestoration())
             throw new IllegalArgumentException("The layer 'change' needs the restored image; restore while mapping.");
-        return map(image, channelAxis, progress, sink -> mapper.map(image, channelAxis, sink, progress));
+        return map(image, channelAxis, progress, (sink, told) -> mapper.map(image, channelAxis, sink, told));
     }
 
     /**
@@ -62,7 +61,10 @@ public final class DegradationMaps {
     public Maps restoreInto(
             RandomAccessibleInterval<?> target, RandomAccessibleInterval<?> image, int channelAxis, Progress progress) {
         Maps maps = map(
-                image, channelAxis, progress, sink -> mapper.restoreInto(target, image, channelAxis, sink, progress));
+                image,
+                channelAxis,
+                progress,
+                (sink, told) -> mapper.restoreInto(target, image, channelAxis, sink, told));
         Change change = new Change(Planes.of(image, channelAxis), Planes.of(target, channelAxis), maps.groups());
         maps.layers().stream().filter(layer -> layer.kind() == MapKind.CHANGE).forEach(change::into);
         return maps;
@@ -71,34 +73,23 @@ public final class DegradationMaps {
     /** A pass over the image that gives its affinities. */
     @FunctionalInterface
     private interface Pass {
-        RestoreReport run(AffinitySink sink);
+        RestoreReport run(AffinitySink sink, Progress progress);
     }
 
     private Maps map(RandomAccessibleInterval<?> image, int channelAxis, Progress progress, Pass pass) {
         Planes planes = Planes.of(image, channelAxis);
-        List<Integer> top = top(image, channelAxis, progress);
+        boolean twice = choice.kinds().contains(MapKind.TOP);
+        List<Integer> top = twice ? top(image, channelAxis, new HalfProgress(progress, 0)) : List.of();
         int groups = mapper.groups(planes);
         LayerWriter writer = new LayerWriter(planes, groups, choice.kinds(), network.learned(), top);
         ShareMeans means = new ShareMeans(network.learned());
-        RestoreReport report = pass.run(both(writer, means));
+        RestoreReport report = pass.run(writer.and(means), twice ? new HalfProgress(progress, 1) : progress);
         return new Maps(network.learned(), groups, writer.layers(), means.planes(), report);
     }
 
     private List<Integer> top(RandomAccessibleInterval<?> image, int channelAxis, Progress progress) {
-        if (!choice.kinds().contains(MapKind.TOP)) return List.of();
         ShareMeans means = new ShareMeans(network.learned());
         mapper.map(image, channelAxis, means, progress);
         return means.top(choice.top());
-    }
-
-    private static AffinitySink both(AffinitySink first, AffinitySink second) {
-        return (plane, group) -> {
-            RowSink a = first.begin(plane, group);
-            RowSink b = second.begin(plane, group);
-            return (y, values) -> {
-                a.accept(y, values);
-                b.accept(y, values);
-            };
-        };
     }
 }

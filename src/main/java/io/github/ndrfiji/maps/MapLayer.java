@@ -32,4 +32,19 @@ public record MapLayer(MapKind kind, int degradation, int group, List<float[]> p
         for (float[] plane : planes) for (float value : plane) if (value > max) max = value;
         return max;
     }
+
+    /** The same with all values multiplied. */
+    public MapLayer times(double factor) {
+        return new MapLayer(
+                kind,
+                degradation,
+                group,
+                planes.stream().map(plane -> times(plane, factor)).toList());
+    }
+
+    private static float[] times(float[] plane, double factor) {
+        float[] product = new float[plane.length];
+        for (int i = 0; i < plane.length; i++) product[i] = (float) (factor * plane[i]);
+        return product;
+    }
 }

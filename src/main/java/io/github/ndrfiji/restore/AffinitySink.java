@@ -15,4 +15,16 @@ public interface AffinitySink {
      *     or all NaN where no tile was looked at
      */
     RowSink begin(long plane, int group);
+
+    /** Gives all to this sink, and then to another. */
+    default AffinitySink and(AffinitySink other) {
+        return (plane, group) -> {
+            RowSink first = begin(plane, group);
+            RowSink second = other.begin(plane, group);
+            return (y, values) -> {
+                first.accept(y, values);
+                second.accept(y, values);
+            };
+        };
+    }
 }

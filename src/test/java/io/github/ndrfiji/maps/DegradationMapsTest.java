@@ -12,6 +12,7 @@ import io.github.ndrfiji.image.ValueRangePolicy;
 import io.github.ndrfiji.restore.AffinityLevel;
 import io.github.ndrfiji.restore.AffinityMapper;
 import io.github.ndrfiji.restore.RestoreOptions;
+import java.util.ArrayList;
 import java.util.List;
 import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgs;
@@ -100,6 +101,30 @@ class DegradationMapsTest {
                 maps.layers().stream().map(MapLayer::degradation).toList());
         assertEquals(0.4, maps.layers().get(0).planes().get(0)[2], 1e-6);
         assertEquals(0.5f, maps.layers().get(0).max(), 1e-6);
+    }
+
+    /** 2 tiles of 16 columns, twice. */
+    @Test
+    void theProgressOfBothPassesRisesSteadily() {
+        List<String> told = new ArrayList<>();
+        Progress progress = new Progress() {
+            @Override
+            public void report(long done, long total) {
+                told.add(done + "/" + total);
+            }
+
+            @Override
+            public void log(String message) {}
+
+            @Override
+            public boolean isCancelled() {
+                return false;
+            }
+        };
+
+        maps(MapChoice.of(MapKind.TOP)).of(ArrayImgs.floats(ramp(28 * 8), 28, 8), -1, progress);
+
+        assertEquals(List.of("0/4", "1/4", "2/4", "2/4", "3/4", "4/4"), told);
     }
 
     @Test
