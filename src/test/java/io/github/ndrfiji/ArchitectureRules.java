@@ -73,6 +73,7 @@ final class ArchitectureRules {
                 new Row("degrade", "image"),
                 new Row("metrics", "image", COMMONS_MATH),
                 new Row("restore", "model", "network", "tensor", "image", IMGLIB2),
+                new Row("maps", "image", "restore", IMGLIB2),
                 new Row(
                         "train",
                         "fingerprint",
@@ -88,10 +89,10 @@ final class ArchitectureRules {
                 new Row("report", "model", "network", "metrics", "train", "image", AWT, IMAGE_FILES),
                 new Row("imagej", "image", IMGLIB2, IMAGEJ, SCIJAVA, AWT, SWING),
                 new Row(
-                        "command", "tensor", "network", "model", "image", "degrade", "metrics", "restore", "train",
-                        "report", "imagej", IMGLIB2, IMAGEJ, SCIJAVA, AWT, SWING, CHARTS),
+                        "command", "tensor", "network", "model", "image", "degrade", "metrics", "restore", "maps",
+                        "train", "report", "imagej", IMGLIB2, IMAGEJ, SCIJAVA, AWT, SWING, CHARTS),
                 new Row(
-                        "cli", "tensor", "network", "model", "image", "degrade", "metrics", "restore", "train",
+                        "cli", "tensor", "network", "model", "image", "degrade", "metrics", "restore", "maps", "train",
                         "report", "imagej", "command", IMGLIB2, IMAGEJ, SCIJAVA, AWT, SWING, GSON, PICOCLI));
     }
 

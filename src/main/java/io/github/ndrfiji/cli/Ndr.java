@@ -3,6 +3,8 @@ package io.github.ndrfiji.cli;
 import io.github.ndrfiji.command.Weighted;
 import io.github.ndrfiji.degrade.DegradationChain;
 import io.github.ndrfiji.image.ValueRangePolicy;
+import io.github.ndrfiji.maps.MapKind;
+import io.github.ndrfiji.restore.AffinityLevel;
 import io.github.ndrfiji.train.TrainingPreset;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -34,6 +36,7 @@ import picocli.CommandLine.TypeConversionException;
             "  ndr restore noisy.tif -o restored.tif",
             "  ndr restore stacks/ -o restored/ --range 0:4095",
             "  ndr evaluate restored.tif clean.tif",
+            "  ndr maps noisy.tif -o maps.tif",
             "",
             "'ndr help COMMAND' tells more about a command."
         })
@@ -82,6 +85,7 @@ public final class Ndr implements Runnable {
     static CommandLine commandLine(Interrupt interrupt) {
         CommandLine line = new CommandLine(new Ndr())
                 .addSubcommand(new RestoreSubcommand(interrupt))
+                .addSubcommand(new MapsSubcommand(interrupt))
                 .addSubcommand(new EvaluateSubcommand(interrupt))
                 .addSubcommand(new DegradeSubcommand(interrupt))
                 .addSubcommand(new TrainSubcommand(interrupt))
@@ -92,6 +96,8 @@ public final class Ndr implements Runnable {
                 .setCaseInsensitiveEnumValuesAllowed(true);
         converting(line, ValueRangePolicy.class, ValueRangePolicy::parse);
         converting(line, DegradationChain.class, DegradationChain::parse);
+        converting(line, MapKind.class, MapKind::parse);
+        converting(line, AffinityLevel.class, AffinityLevel::parse);
         converting(line, Weighted.class, Weighted::parse);
         converting(line, TrainingPreset.class, LearningOptions::preset);
         return line;

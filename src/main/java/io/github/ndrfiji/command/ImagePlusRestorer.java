@@ -10,8 +10,6 @@ import io.github.ndrfiji.imagej.PlaneImage;
 import io.github.ndrfiji.imagej.ResultImage;
 import io.github.ndrfiji.imagej.Selection;
 import io.github.ndrfiji.imagej.ShownRange;
-import io.github.ndrfiji.model.ModelBundle;
-import io.github.ndrfiji.model.ModelRegistry;
 import io.github.ndrfiji.model.NdrModel;
 import io.github.ndrfiji.restore.ModelTiles;
 import io.github.ndrfiji.restore.RestoreOptions;
@@ -57,10 +55,8 @@ public final class ImagePlusRestorer implements AutoCloseable {
      * @throws IOException if the model cannot be read
      */
     public static ImagePlusRestorer open(String model, String device, RestoreOptions options) throws IOException {
-        ModelBundle bundle = ModelRegistry.standard().open(model).forRestoring();
-        RestoreOptions chosen = ModelUse.trained(options, bundle.info());
-        NdrModel opened = NdrModel.open(bundle, Device.parse(device));
-        return new ImagePlusRestorer(new ModelTiles(opened), chosen, opened::close);
+        NdrModel opened = ModelUse.open(model, device);
+        return new ImagePlusRestorer(new ModelTiles(opened), ModelUse.trained(options, opened.info()), opened::close);
     }
 
     /**
@@ -74,17 +70,27 @@ public final class ImagePlusRestorer implements AutoCloseable {
      */
     public ImagePlus restore(ImagePlus image, Progress progress) {
         var source = ImagePlusPlanes.of(image);
-        int scale = network.scale();
-        ImagePlus result = ResultImage.like(image, SUFFIX, scale * image.getWidth(), scale * image.getHeight());
+        ImagePlus result = blank(image, network.scale());
         Restorer restorer = new Restorer(network, options.withRange(ShownRange.stored(options.range(), image)));
         RestoreReport report = ModelUse.run(
                 network,
                 () -> restorer.restoreInto(
                         ImagePlusPlanes.of(result), source, ImagePlusPlanes.channelAxis(image), progress));
+        finish(result, report, options, image, progress);
+        return result;
+    }
+
+    /** An image for the restoration of another. */
+    static ImagePlus blank(ImagePlus image, int scale) {
+        return ResultImage.like(image, SUFFIX, scale * image.getWidth(), scale * image.getHeight());
+    }
+
+    /** Logs warnings, writes into the info of a restored image how it was made, and fits its display range. */
+    static void finish(
+            ImagePlus result, RestoreReport report, RestoreOptions options, ImagePlus image, Progress progress) {
         report.warnings().forEach(progress::log);
         ResultImage.addInfo(result, ModelUse.info(report, options, image));
         ResultImage.fitDisplayRange(result, progress);
-        return result;
     }
 
     /**

@@ -5,10 +5,15 @@ import io.github.ndrfiji.image.ValueRange;
 import io.github.ndrfiji.image.ValueRangePolicy;
 import io.github.ndrfiji.imagej.ShownRange;
 import io.github.ndrfiji.model.ModelInfo;
+import io.github.ndrfiji.model.ModelRegistry;
+import io.github.ndrfiji.model.NdrModel;
 import io.github.ndrfiji.restore.RestoreOptions;
 import io.github.ndrfiji.restore.RestoreReport;
 import io.github.ndrfiji.restore.TileModel;
+import io.github.ndrfiji.tensor.Device;
 import io.github.ndrfiji.tensor.Torch;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -25,8 +30,20 @@ final class ModelUse {
         return options.range() == ValueRangePolicy.AUTO ? options.withRange(trained) : options;
     }
 
+    /**
+     * Opens the part of a model that restores and maps. Starts the engine.
+     *
+     * @param model name or path of the model
+     * @param device as for {@link Device#parse}
+     * @throws IllegalArgumentException if there is no such model or device
+     * @throws IOException if the model cannot be read
+     */
+    static NdrModel open(String model, String device) throws IOException {
+        return NdrModel.open(ModelRegistry.standard().open(model).forRestoring(), Device.parse(device));
+    }
+
     /** Does work on a device, and says what to do if it has too little memory. */
-    static RestoreReport run(TileModel model, Supplier<RestoreReport> work) {
+    static <T> T run(TileModel model, Supplier<T> work) {
         try {
             return work.get();
         } catch (RuntimeException e) {
@@ -43,17 +60,19 @@ final class ModelUse {
 
     /** What the info of a result says of how it was made. */
     static String info(RestoreReport report, RestoreOptions options, ImagePlus image) {
-        String lines = String.join(
-                "\n",
+        List<String> lines = new ArrayList<>(List.of(
                 "NDR model: " + report.model(),
                 "NDR device: " + report.device(),
                 "NDR tiles: " + report.tiles() + " of " + report.tiling().context() + " pixels, overlap "
                         + report.tiling().overlap(),
-                "NDR value range: " + ranges(report.ranges(), image),
-                "NDR saturated samples: " + report.saturated() + " of " + report.samples(),
-                "NDR samples not finite: " + report.nonFinite(),
-                String.format(Locale.ROOT, "NDR time: %.1f s", report.seconds()));
-        return lines + options.region().map(region -> "\nNDR region: " + region).orElse("");
+                "NDR value range: " + ranges(report.ranges(), image)));
+        if (report.samples() > 0) {
+            lines.add("NDR saturated samples: " + report.saturated() + " of " + report.samples());
+            lines.add("NDR samples not finite: " + report.nonFinite());
+        }
+        lines.add(String.format(Locale.ROOT, "NDR time: %.1f s", report.seconds()));
+        options.region().ifPresent(region -> lines.add("NDR region: " + region));
+        return String.join("\n", lines);
     }
 
     /** The ranges of the channels, each once, in the values that ImageJ shows. */

@@ -2,8 +2,11 @@ package io.github.ndrfiji.command;
 
 import ij.ImagePlus;
 import io.github.ndrfiji.Progress;
+import io.github.ndrfiji.command.ImagePlusMapper.RestoredAndMapped;
 import io.github.ndrfiji.image.ValueRangePolicy;
 import io.github.ndrfiji.imagej.Selection;
+import io.github.ndrfiji.maps.MapChoice;
+import io.github.ndrfiji.maps.MapKind;
 import io.github.ndrfiji.model.ModelRegistry;
 import io.github.ndrfiji.restore.RestoreOptions;
 import java.io.File;
@@ -23,6 +26,8 @@ import org.scijava.plugin.Plugin;
         headless = true,
         description = "Restores an image or stack, whatever degraded it, into a new one of the same type.")
 public class RestoreCommand extends NdrCommand implements Previewable {
+
+    private static final String NO_MAPS = "none";
 
     @Parameter(
             label = "Image",
@@ -79,9 +84,27 @@ public class RestoreCommand extends NdrCommand implements Previewable {
             description = "Show what it would make of the part of the plane that is selected or seen.")
     private boolean preview;
 
+    @Parameter(
+            label = "Degradation maps",
+            persist = false,
+            choices = {NO_MAPS, "affinities", "dominant", "entropy", "change"},
+            description =
+                    "Also show, as a second image, what was recognised where: affinities (the share of every learned"
+                            + " degradation), dominant (the number of the largest), entropy (of the shares, in bits), or change (how"
+                            + " much was changed, in the image's own units).")
+    private String maps = NO_MAPS;
+
     @Parameter(type = ItemIO.OUTPUT)
     @SuppressWarnings("UnusedVariable") // SciJava reads it
     private ImagePlus restored;
+
+    @Parameter(type = ItemIO.OUTPUT)
+    @SuppressWarnings("UnusedVariable") // SciJava reads it
+    private ImagePlus mapped;
+
+    @Parameter(type = ItemIO.OUTPUT)
+    @SuppressWarnings("UnusedVariable") // SciJava reads it
+    private ImagePlus legend;
 
     @Parameter
     private ObjectService objects;
@@ -98,8 +121,18 @@ public class RestoreCommand extends NdrCommand implements Previewable {
         previews.closeAndWait();
         RestoreOptions options = options();
         if (roi) options = options.withRegion(Selection.of(image));
-        try (ImagePlusRestorer restorer = open(options)) {
-            restored = restorer.restore(image, progress);
+        if (maps.equals(NO_MAPS)) {
+            try (ImagePlusRestorer restorer = open(options)) {
+                restored = restorer.restore(image, progress);
+            }
+        } else {
+            MapChoice choice = MapChoice.of(MapKind.parse(maps));
+            try (ImagePlusMapper mapper = ImagePlusMapper.open(chosenModel(), device, options, choice)) {
+                RestoredAndMapped result = mapper.restore(image, progress);
+                restored = result.restored();
+                mapped = result.mapped().maps();
+                legend = result.mapped().legend().orElse(null);
+            }
         }
     }
 
@@ -117,7 +150,11 @@ public class RestoreCommand extends NdrCommand implements Previewable {
     }
 
     private ImagePlusRestorer open(RestoreOptions options) throws IOException {
-        return ImagePlusRestorer.open(isGiven(file) ? file.getPath() : model.name(), device, options);
+        return ImagePlusRestorer.open(chosenModel(), device, options);
+    }
+
+    private String chosenModel() {
+        return isGiven(file) ? file.getPath() : model.name();
     }
 
     private RestoreOptions options() {

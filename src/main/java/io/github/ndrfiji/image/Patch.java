@@ -79,6 +79,37 @@ public record Patch(float[] values, int channels, int height, int width) {
         return repeated;
     }
 
+    /**
+     * The same seen with finer pixels, interpolated bilinearly between the centres of these; beyond the outermost centres
+     * it stays constant. No value lies outside of those around it, and values that sum to 1 over the channels do so still.
+     *
+     * @param factor how many times the sides become; 1 gives this patch itself
+     */
+    public Patch enlarged(int factor) {
+        if (factor == 1) return this;
+        Patch large = zeros(channels, height * factor, width * factor);
+        int at = 0;
+        for (int c = 0; c < channels; c++)
+            for (int y = 0; y < large.height; y++) {
+                float down = Math.min(Math.max((y + 0.5f) / factor - 0.5f, 0), height - 1);
+                int top = (int) down;
+                int bottom = Math.min(top + 1, height - 1);
+                for (int x = 0; x < large.width; x++) {
+                    float across = Math.min(Math.max((x + 0.5f) / factor - 0.5f, 0), width - 1);
+                    int left = (int) across;
+                    int right = Math.min(left + 1, width - 1);
+                    float above = mix(at(c, top, left), at(c, top, right), across - left);
+                    float below = mix(at(c, bottom, left), at(c, bottom, right), across - left);
+                    large.values[at++] = mix(above, below, down - top);
+                }
+            }
+        return large;
+    }
+
+    private static float mix(float a, float b, float share) {
+        return a + share * (b - a);
+    }
+
     /** The value of one pixel in one channel. */
     public float at(int channel, int y, int x) {
         return values[(channel * height + y) * width + x];

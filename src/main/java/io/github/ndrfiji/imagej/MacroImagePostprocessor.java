@@ -4,6 +4,8 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.macro.Interpreter;
+import java.util.ArrayList;
+import java.util.List;
 import org.scijava.Priority;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
@@ -16,7 +18,7 @@ import org.scijava.ui.UIService;
 
 /**
  * Makes the resulting image of one of our commands the current one of the macro that ran it, where Fiji does not: in
- * headless mode, in batch mode, and in macros that run while Fiji starts.
+ * headless mode, in batch mode, and in macros that run while Fiji starts. Of several images it is the first.
  *
  * <p>Commands run on threads of SciJava, and each thread has a current image of its own; one left on SciJava's thread would
  * be taken for the active image by a later command.
@@ -33,8 +35,10 @@ public final class MacroImagePostprocessor extends AbstractPostprocessorPlugin {
     @Override
     public void process(Module module) {
         if (!IJ.isMacro() || !OurModules.contain(module)) return;
+        List<ImagePlus> images = new ArrayList<>();
         for (ModuleItem<?> output : module.getInfo().outputs())
-            if (module.getOutput(output.getName()) instanceof ImagePlus image) makeCurrent(image);
+            if (module.getOutput(output.getName()) instanceof ImagePlus image) images.add(image);
+        for (int i = images.size() - 1; i >= 0; i--) makeCurrent(images.get(i));
     }
 
     private void makeCurrent(ImagePlus image) {
@@ -44,5 +48,9 @@ public final class MacroImagePostprocessor extends AbstractPostprocessorPlugin {
         if (caller == null) return;
         WindowManager.setTempCurrentImage(null);
         if (ui.isHeadless() || Interpreter.isBatchMode()) WindowManager.setTempCurrentImage(caller, image);
+        else if (image.getWindow() != null) {
+            WindowManager.setCurrentWindow(image.getWindow());
+            image.getWindow().toFront();
+        }
     }
 }

@@ -7,6 +7,7 @@ import ij.plugin.frame.Recorder;
 import ij.text.TextWindow;
 import java.awt.Font;
 import java.awt.GraphicsEnvironment;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -119,8 +120,11 @@ final class PlainRun {
         texts.forEach((name, text) -> Recorder.recordOption(name, text.isEmpty() ? "[]" : text));
     }
 
+    /** Shows the first output last: of several images it is the current one. */
     private void show() {
-        for (ModuleItem<?> output : module.getInfo().outputs()) {
+        List<ModuleItem<?>> outputs = new ArrayList<>();
+        module.getInfo().outputs().forEach(output -> outputs.add(0, output));
+        for (ModuleItem<?> output : outputs) {
             Object value =
                     output.getVisibility() == ItemVisibility.INVISIBLE ? null : module.getOutput(output.getName());
             if (value instanceof ImagePlus image) image.show();

@@ -27,8 +27,8 @@ import java.util.Properties;
 public final class ResultImage {
 
     private static final String INFO = "Info";
-    private static final int RGB = 24;
-    private static final List<Color> COLOURS = List.of(Color.RED, Color.GREEN, Color.BLUE);
+    static final int RGB = 24;
+    static final List<Color> COLOURS = List.of(Color.RED, Color.GREEN, Color.BLUE);
 
     private ResultImage() {}
 
@@ -93,7 +93,8 @@ public final class ResultImage {
         return result;
     }
 
-    private static String title(String title, String suffix) {
+    /** A title with a suffix before its file extension. */
+    static String title(String title, String suffix) {
         int dot = title.lastIndexOf('.');
         boolean extension = dot > 0 && title.length() - dot <= 5 && title.indexOf(' ', dot) < 0;
         return extension ? title.substring(0, dot) + suffix + title.substring(dot) : title + suffix;
@@ -116,12 +117,22 @@ public final class ResultImage {
 
     private static ImagePlus withColours(ImagePlus image) {
         CompositeImage composite = new CompositeImage(image, IJ.COMPOSITE);
-        for (int c = 0; c < COLOURS.size(); c++) {
-            LUT lut = LUT.createLutFromColor(COLOURS.get(c));
-            lut.max = 255;
-            composite.setChannelLut(lut, c + 1);
-        }
+        for (int c = 0; c < COLOURS.size(); c++) composite.setChannelLut(colour(c), c + 1);
         return composite;
+    }
+
+    /** From black to red, green or blue. */
+    static LUT colour(int index) {
+        LUT lut = LUT.createLutFromColor(COLOURS.get(index));
+        lut.max = 255;
+        return lut;
+    }
+
+    /** A copy of a ROI that belongs to no plane. */
+    static Roi everywhere(Roi roi) {
+        Roi copy = (Roi) roi.clone();
+        copy.setPosition(0);
+        return copy;
     }
 
     private static ImagePlus withDisplayOf(ImagePlus source, ImagePlus image) {
@@ -170,7 +181,8 @@ public final class ResultImage {
         return scaled;
     }
 
-    private static void copyProperties(ImagePlus source, ImagePlus result) {
+    /** Copies info and properties. */
+    static void copyProperties(ImagePlus source, ImagePlus result) {
         Properties properties = source.getProperties();
         if (properties != null)
             for (String key : properties.stringPropertyNames()) result.setProperty(key, properties.getProperty(key));

@@ -154,6 +154,11 @@ public final class Ndr implements AutoCloseable {
         return restore.forward(x, dictionary());
     }
 
+    /** The affinities that NDR-Restore finds in a batch, see {@link Restore#affinities}. */
+    public List<Tensor> affinities(Tensor x) {
+        return restore.affinities(x, dictionary());
+    }
+
     public ParameterVector dictionaryVector() {
         return dictionaryVector;
     }

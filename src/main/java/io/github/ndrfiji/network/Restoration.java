@@ -24,4 +24,9 @@ public record Restoration(Tensor image, List<Level> levels) {
     public List<Tensor> degradations() {
         return levels.stream().map(Level::degradation).toList();
     }
+
+    /** S of the three levels. */
+    public List<Tensor> affinities() {
+        return levels.stream().map(Level::affinity).toList();
+    }
 }

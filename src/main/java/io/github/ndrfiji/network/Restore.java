@@ -74,18 +74,46 @@ public final class Restore {
         try (Scope scope = Scope.open()) {
             List<Restoration.Level> levels = new ArrayList<>();
             List<Tensor> skips = new ArrayList<>();
-            Tensor f = embed.forward(x);
+            Tensor f = x;
             for (int i = 0; i < NetworkConfig.LEVELS; i++) {
-                f = encoder.get(i).forward(f);
+                f = scope.keep(feature(i, f));
                 Tensor affinity = scope.keep(query.get(i).affinity(f, dictionary));
                 Tensor degradation = scope.keep(query.get(i).degradation(affinity, dictionary));
-                levels.add(new Restoration.Level(scope.keep(f), degradation, affinity));
+                levels.add(new Restoration.Level(f, degradation, affinity));
                 skips.add(inject.get(i).forward(f, degradation));
-                f = down.get(i).forward(f);
             }
+            f = down.get(NetworkConfig.LEVELS - 1).forward(f);
             Tensor decoded = decoder.forward(bottleneck.forward(f), skips);
             Tensor y = reconstruct.forward(refine.forward(decoded));
             return new Restoration(scope.keep(enlarged(y, x)), levels);
+        }
+    }
+
+    /**
+     * Only the affinities S of the three levels, the finest first, as {@link #forward} finds them, by the encoder alone.
+     *
+     * @param x as for {@link #forward}
+     * @param dictionary as for {@link #forward}
+     * @return three tensors (B, H/2^i, W/2^i, N), each summing to 1 over N
+     */
+    public List<Tensor> affinities(Tensor x, Tensor dictionary) {
+        try (Scope scope = Scope.open()) {
+            List<Tensor> affinities = new ArrayList<>();
+            Tensor f = x;
+            for (int i = 0; i < NetworkConfig.LEVELS; i++) {
+                f = feature(i, f);
+                affinities.add(scope.keep(query.get(i).affinity(f, dictionary)));
+            }
+            return affinities;
+        }
+    }
+
+    /** The encoder's feature of one level (B, H/2^i, W/2^i, C 2^i), from that of the level above or from the image. */
+    private Tensor feature(int level, Tensor above) {
+        try (Scope scope = Scope.open()) {
+            Tensor entering =
+                    level == 0 ? embed.forward(above) : down.get(level - 1).forward(above);
+            return scope.keep(encoder.get(level).forward(entering));
         }
     }
 

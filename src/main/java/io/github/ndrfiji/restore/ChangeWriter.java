@@ -14,30 +14,23 @@ final class ChangeWriter implements TileBlender.RowSink {
     private final List<ValueRange> ranges;
     private final int scale;
     private final Region region;
+    private final ChangeTally tally;
     private final double[] sourceRow;
     private final double[] targetRow;
-    private long saturated;
-    private long nonFinite;
 
-    /** @param region the pixels of the source that may change */
-    ChangeWriter(Plane source, Plane target, List<ValueRange> ranges, int scale, Region region) {
+    /**
+     * @param region the pixels of the source that may change
+     * @param tally counts what is written
+     */
+    ChangeWriter(Plane source, Plane target, List<ValueRange> ranges, int scale, Region region, ChangeTally tally) {
         this.source = source;
         this.target = target;
         this.ranges = ranges;
         this.scale = scale;
         this.region = region;
+        this.tally = tally;
         this.sourceRow = new double[source.width()];
         this.targetRow = new double[target.width()];
-    }
-
-    /** Samples that the target's type could not hold. */
-    long saturated() {
-        return saturated;
-    }
-
-    /** Samples of the source that are NaN, infinite, or too large for a float; they are written as they are. */
-    long nonFinite() {
-        return nonFinite;
     }
 
     /** Writes the source unchanged. */
@@ -55,13 +48,13 @@ final class ChangeWriter implements TileBlender.RowSink {
             for (int x = 0; x < targetRow.length; x++) {
                 double before = sourceRow[x / scale];
                 boolean finite = Float.isFinite((float) range.toUnit(before));
-                if (!finite && y % scale == 0 && x % scale == 0) nonFinite++;
+                if (!finite && y % scale == 0 && x % scale == 0) tally.addNonFinite();
                 boolean same = change[c][x] == 0 // -0.0 + 0.0 would be 0.0
                         || !finite
                         || !region.contains(x / scale, y / scale);
                 targetRow[x] = same ? before : before + change[c][x] * range.width();
             }
-            saturated += target.writeRow(c, y, targetRow);
+            tally.addSamples(targetRow.length, target.writeRow(c, y, targetRow));
         }
     }
 }

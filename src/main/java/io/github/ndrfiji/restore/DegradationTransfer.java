@@ -2,7 +2,6 @@ package io.github.ndrfiji.restore;
 
 import io.github.ndrfiji.Progress;
 import io.github.ndrfiji.image.Planes;
-import io.github.ndrfiji.image.TileGrid;
 
 /**
  * Degrades images like a reference: what NDR-Restore recognises in a tile of the reference, NDR-Degrad puts onto the tile
@@ -47,8 +46,8 @@ public final class DegradationTransfer {
      */
     public RestoreReport transferInto(
             Planes target, Planes clean, Reference reference, RestoreOptions options, Progress progress) {
-        TileGrid grid = TileGrid.of(clean.width(), clean.height(), network.tiling());
-        TileWork work = new Transferring(network, changes, grid, reference);
-        return new ChangeRun(network, work, options, clean, target, progress).run();
+        TileRun run = new TileRun(network, options, clean, progress);
+        ChangeTarget degraded = new ChangeTarget(run, target, 1);
+        return run.run(new Transferring(network, changes, run.grid(), reference, degraded), degraded.tally());
     }
 }

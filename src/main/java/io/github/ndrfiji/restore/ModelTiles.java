@@ -6,13 +6,15 @@ import io.github.ndrfiji.model.ModelInfo;
 import io.github.ndrfiji.model.NdrModel;
 import io.github.ndrfiji.network.Ndr;
 import io.github.ndrfiji.network.NetworkConfig;
+import io.github.ndrfiji.network.Restoration;
 import io.github.ndrfiji.tensor.Images;
 import io.github.ndrfiji.tensor.Scope;
 import io.github.ndrfiji.tensor.Tensor;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** Restores and degrades tiles with a model. The model is not closed with it. */
-public final class ModelTiles implements TileNetwork, TransferNetwork {
+/** Restores, maps and degrades tiles with a model. The model is not closed with it. */
+public final class ModelTiles implements AffinityNetwork, TransferNetwork {
 
     private final NdrModel model;
 
@@ -52,6 +54,39 @@ public final class ModelTiles implements TileNetwork, TransferNetwork {
             Tensor y = model.networks().restore(batch(tiles)).image();
             return patches(y).stream().map(RestoredTile::new).toList();
         }
+    }
+
+    @Override
+    public int learned() {
+        return model.info().network().n();
+    }
+
+    @Override
+    public List<Patch> affinities(List<Patch> tiles, AffinityLevel level) {
+        try (Scope scope = Scope.on(model.device())) {
+            return joined(model.networks().affinities(batch(tiles)), level);
+        }
+    }
+
+    @Override
+    public List<MappedTile> restoreMapped(List<Patch> tiles, AffinityLevel level) {
+        try (Scope scope = Scope.on(model.device())) {
+            Restoration restoration = model.networks().restore(batch(tiles));
+            List<Patch> images = patches(restoration.image());
+            List<Patch> affinities = joined(restoration.affinities(), level);
+            return IntStream.range(0, tiles.size())
+                    .mapToObj(i -> new MappedTile(images.get(i), affinities.get(i)))
+                    .toList();
+        }
+    }
+
+    private static List<Patch> joined(List<Tensor> affinities, AffinityLevel level) {
+        List<List<Patch>> perLevel =
+                level.levels().stream().map(i -> patches(affinities.get(i))).toList();
+        return IntStream.range(0, perLevel.get(0).size())
+                .mapToObj(i -> level.joined(
+                        perLevel.stream().map(patches -> patches.get(i)).toList()))
+                .toList();
     }
 
     @Override

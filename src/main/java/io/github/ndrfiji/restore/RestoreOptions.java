@@ -1,5 +1,6 @@
 package io.github.ndrfiji.restore;
 
+import io.github.ndrfiji.image.Planes;
 import io.github.ndrfiji.image.Region;
 import io.github.ndrfiji.image.ValueRangePolicy;
 import java.util.Optional;
@@ -39,5 +40,10 @@ public record RestoreOptions(ValueRangePolicy range, boolean rgb, int batch, Opt
 
     public RestoreOptions withRegion(Region region) {
         return new RestoreOptions(range, rgb, batch, Optional.of(region));
+    }
+
+    /** How many channels of an image go through a model at once. */
+    int together(Planes planes, TileModel model) {
+        return planes.isColour() || rgb ? model.channels() : 1;
     }
 }

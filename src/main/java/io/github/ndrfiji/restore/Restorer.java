@@ -35,13 +35,13 @@ import net.imglib2.util.Util;
 public final class Restorer {
 
     private final TileNetwork network;
-    private final TileWork work;
+    private final TileChanges changes;
     private final RestoreOptions options;
 
     /** @throws IllegalArgumentException if the network has neither 1 nor 3 channels */
     public Restorer(TileNetwork network, RestoreOptions options) {
         this.network = network;
-        this.work = new Restoring(network);
+        this.changes = new TileChanges(network);
         this.options = options;
     }
 
@@ -79,6 +79,8 @@ public final class Restorer {
     }
 
     private RestoreReport restore(Planes source, Planes target, Progress progress) {
-        return new ChangeRun(network, work, options, source, target, progress).run();
+        TileRun run = new TileRun(network, options, source, progress);
+        ChangeTarget changed = new ChangeTarget(run, target, network.scale());
+        return run.run(new Restoring(network, changes, changed), changed.tally());
     }
 }

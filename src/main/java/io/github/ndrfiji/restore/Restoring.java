@@ -1,25 +1,22 @@
 package io.github.ndrfiji.restore;
 
 import io.github.ndrfiji.image.Patch;
-import io.github.ndrfiji.image.Plane;
 import java.util.List;
+import java.util.Optional;
 
 /** Restores tiles. Constant planes are left: they show nothing that could be restored. */
-record Restoring(TileNetwork network, TileChanges changes) implements TileWork {
-
-    Restoring(TileNetwork network) {
-        this(network, new TileChanges(network));
-    }
+record Restoring(TileNetwork network, TileChanges changes, ChangeTarget target) implements TileWork {
 
     @Override
-    public boolean leaves(Plane plane) {
-        return plane.isConstant();
+    public Optional<OfPart> begin(PlanePart part) {
+        if (!part.samples().isConstant())
+            return Optional.of(new Joining(target.begin(part), (numbers, tiles) -> changes(tiles)));
+        target.copy(part);
+        return Optional.empty();
     }
 
-    @Override
-    public List<Patch> changes(Batch batch) {
-        List<RestoredTile> restored = network.restore(changes.inputs(batch.tiles()));
-        return changes.of(
-                batch.tiles(), restored.stream().map(RestoredTile::image).toList());
+    private List<Patch> changes(List<Patch> tiles) {
+        List<RestoredTile> restored = network.restore(changes.inputs(tiles));
+        return changes.of(tiles, restored.stream().map(RestoredTile::image).toList());
     }
 }

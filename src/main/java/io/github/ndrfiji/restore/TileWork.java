@@ -1,25 +1,26 @@
 package io.github.ndrfiji.restore;
 
 import io.github.ndrfiji.image.Patch;
-import io.github.ndrfiji.image.Plane;
 import java.util.List;
+import java.util.Optional;
 
-/** What a {@link ChangeRun} does with the tiles of an image. */
+/** What a {@link TileRun} does with the tiles of an image. */
 interface TileWork {
 
-    /**
-     * Some tiles of a plane.
-     *
-     * @param plane index of the plane in the image
-     * @param firstChannel index of the first of their channels in the image
-     * @param numbers the numbers of the tiles in their grid
-     * @param tiles the tiles, in units of the value range, all finite
-     */
-    record Batch(long plane, int firstChannel, List<Integer> numbers, List<Patch> tiles) {}
+    /** Begins with a part of the image. Gives nothing where the part's tiles are not needed. */
+    Optional<OfPart> begin(PlanePart part);
 
-    /** Whether nothing is to be changed in a plane. */
-    boolean leaves(Plane plane);
+    /** What is done with the tiles of one part. */
+    interface OfPart {
+        /**
+         * Takes the next tiles.
+         *
+         * @param numbers their numbers in the grid of tiles
+         * @param tiles the tiles, in units of the value range, all finite
+         */
+        void accept(List<Integer> numbers, List<Patch> tiles);
 
-    /** What is to be added to each tile, with the tile's channels and the model's scale times its sides. */
-    List<Patch> changes(Batch batch);
+        /** Told that no more tiles come. */
+        void end();
+    }
 }

@@ -1,25 +1,24 @@
 package io.github.ndrfiji.restore;
 
 import io.github.ndrfiji.image.Patch;
-import io.github.ndrfiji.image.Plane;
 import io.github.ndrfiji.image.TileGrid;
 import java.util.List;
+import java.util.Optional;
 
 /** Degrades tiles like those of a reference at the same places; those of constant planes too. */
-record Transferring(TransferNetwork network, TileChanges changes, TileGrid grid, Reference reference)
+record Transferring(
+        TransferNetwork network, TileChanges changes, TileGrid grid, Reference reference, ChangeTarget target)
         implements TileWork {
 
     @Override
-    public boolean leaves(Plane plane) {
-        return false;
+    public Optional<OfPart> begin(PlanePart part) {
+        return Optional.of(new Joining(target.begin(part), (numbers, tiles) -> changes(part, numbers, tiles)));
     }
 
-    @Override
-    public List<Patch> changes(Batch batch) {
-        int channels = batch.tiles().get(0).channels();
-        List<Patch> degraded = batch.numbers().stream()
-                .map(tile -> reference.read(grid, tile, batch.plane(), batch.firstChannel(), channels))
+    private List<Patch> changes(PlanePart part, List<Integer> numbers, List<Patch> tiles) {
+        List<Patch> degraded = numbers.stream()
+                .map(tile -> reference.read(grid, tile, part.plane(), part.firstChannel(), part.channels()))
                 .toList();
-        return changes.of(batch.tiles(), network.transfer(changes.inputs(batch.tiles()), changes.inputs(degraded)));
+        return changes.of(tiles, network.transfer(changes.inputs(tiles), changes.inputs(degraded)));
     }
 }

@@ -23,13 +23,13 @@ class NdrTest {
 
         assertEquals(0, call.code());
         for (String command :
-                new String[] {"restore", "evaluate", "degrade", "train", "install", "check-fiji", "info", "help"})
-            assertTrue(call.out().contains("\n  " + command + " "), call.out());
+                new String[] {"restore", "maps", "evaluate", "degrade", "train", "install", "check-fiji", "info", "help"
+                }) assertTrue(call.out().contains("\n  " + command + " "), call.out());
         assertEquals("", call.err());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"restore", "evaluate", "degrade", "train", "install", "check-fiji"})
+    @ValueSource(strings = {"restore", "maps", "evaluate", "degrade", "train", "install", "check-fiji"})
     void everyCommandHasAHelpWithExamples(String command) {
         Call call = Call.ndr("help", command);
 
@@ -54,6 +54,8 @@ class NdrTest {
         assertEquals(
                 """
                 restore: -o,--output --overwrite --model --device --range --rgb -q,--quiet -h,--help --debug
+                maps: -o,--output --overwrite --layers --top --level --model --device --range --rgb -q,--quiet -h,--help \
+                --debug
                 evaluate: --range --luma --fit -q,--quiet -h,--help --debug
                 degrade: -o,--output --overwrite --with --depth --like --model --device --seed --range --float -q,--quiet \
                 -h,--help --debug
@@ -72,7 +74,8 @@ class NdrTest {
 
     @Test
     void theRangeAutoIsExplainedForEveryCommand() {
-        assertTrue(Call.ndr("help", "restore").out().replaceAll("\\s+", " ").contains("'auto' (as the model was"));
+        for (String command : new String[] {"restore", "maps"})
+            assertTrue(Call.ndr("help", command).out().replaceAll("\\s+", " ").contains("'auto' (as the model was"));
         for (String command : new String[] {"degrade", "train"})
             assertTrue(Call.ndr("help", command).out().replaceAll("\\s+", " ").contains("'auto' (type for 8-bit"));
     }
@@ -108,6 +111,10 @@ class NdrTest {
                 "degrade a.png -o b.png --with clean --range wide | 'wide' is no value range; use auto, type,",
                 "restore a.png | ndr: Missing required option: '--output=OUTPUT'.",
                 "restore a.png -o b.png --range 3:1 | '3:1' is no value range; use auto, type,",
+                "maps a.png | ndr: Missing required option: '--output=OUTPUT'.",
+                "maps a.png -o b.tif --layers noise | There are no layers 'noise'; use affinities, top, dominant,",
+                "maps a.png -o b.tif --level 4 | There is no level '4'; use 1, 2, 3, mean.",
+                "maps a.png -o b.tif --top 0 | The number of top degradations is 0, but must be at least 1.",
                 "evaluate a.png | ndr: Missing required parameter: 'REFERENCE'.",
                 "evaluate a.png b.png --range -3 | ndr: The data range is -3.0, but must be a number above 0",
             })

@@ -58,8 +58,17 @@ class DialogsIT {
                         "Value range:",
                         "Channels are red, green, blue",
                         "Only inside the selection",
-                        "Preview"),
+                        "Preview",
+                        "Degradation maps:"),
                 seen.labels());
+        assertNothingIsLeft(seen);
+    }
+
+    @Test
+    void degradationMaps(ImageJProcess imagej) throws Exception {
+        Seen seen = see(imagej, "Degradation Maps...", "Degradation Maps", List.of("Layers", "Level", "Output"));
+
+        assertEquals(List.of("affinities", "mean", "hyperstack"), seen.chosen());
         assertNothingIsLeft(seen);
     }
 

@@ -32,7 +32,14 @@ class MenuIT {
     @Test
     void theCommandsAreInTheMenu(ImageJProcess imagej) {
         assertEquals(
-                List.of("Restore...", "Degrade...", "Evaluate...", "Train...", "Models...", "Check Engine..."),
+                List.of(
+                        "Restore...",
+                        "Degradation Maps...",
+                        "Degrade...",
+                        "Evaluate...",
+                        "Train...",
+                        "Models...",
+                        "Check Engine..."),
                 imagej.ask(() -> List.copyOf(Desk.menu())));
     }
 

@@ -5,7 +5,8 @@ final class Recorded {
 
     /** Restore... with all defaults but the device. */
     static final String RESTORE =
-            "run(\"Restore...\", \"model=general file=[] device=cpu range=auto rgb=false roi=false preview=false\");";
+            "run(\"Restore...\", \"model=general file=[] device=cpu range=auto rgb=false roi=false preview=false"
+                    + " maps=none\");";
 
     /** Train... for a small network that begins with random weights. */
     static final String TRAIN = "run(\"Train...\", \"data=[degraded and clean] degraded=noisy.tif clean=clean.tif"

@@ -59,6 +59,24 @@ class RestoreTest {
     }
 
     @Test
+    void theEncoderAloneFindsTheAffinitiesOfTheWholeNetwork() {
+        try (Scope scope = Scope.on(Device.cpu());
+                Ndr ndr = open(CONFIG)) {
+            Tensor x = scope.tensor(noise(2 * 16 * 24 * 3), 2, 16, 24, 3);
+            List<Tensor> whole = ndr.restore(x).affinities();
+            long before = Scope.liveTensors();
+            List<Tensor> alone = ndr.affinities(x);
+            assertEquals(before + 3, Scope.liveTensors());
+            for (int i = 0; i < 3; i++) {
+                assertArrayEquals(
+                        new long[] {2, 16 >> i, 24 >> i, CONFIG.n()},
+                        alone.get(i).shape());
+                assertArrayEquals(whole.get(i).toFloats(), alone.get(i).toFloats());
+            }
+        }
+    }
+
+    @Test
     void anImageIsRestoredInABatchAsAlone() {
         List<float[]> images = List.of(noise(3 * 16 * 24), new float[3 * 16 * 24], noise(3 * 16 * 24));
         try (Scope scope = Scope.on(Device.cpu());

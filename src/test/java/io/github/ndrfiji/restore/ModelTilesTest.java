@@ -42,6 +42,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Tiles through a real network with random weights. */
 class ModelTilesTest {
@@ -122,6 +124,8 @@ class ModelTilesTest {
         int arrays = NativeArrays.live(CPU);
         for (int i = 0; i < 50; i++) {
             tiles.restore(batch);
+            tiles.affinities(batch, AffinityLevel.MEAN);
+            tiles.restoreMapped(batch, AffinityLevel.THIRD);
             assertEquals(tensors, Scope.liveTensors());
             assertEquals(arrays, NativeArrays.live(CPU));
         }
@@ -174,6 +178,48 @@ class ModelTilesTest {
         int i = 0;
         // The change is taken in 32 bits and added again: two roundings.
         for (FloatType value : restored.image()) assertEquals(expected[i++], value.get(), 1e-6);
+    }
+
+    /** The affinities of an image of one tile, taken pixel by pixel from the tensors of the whole network. */
+    @ParameterizedTest
+    @EnumSource(AffinityLevel.class)
+    void anImageOfOneTileIsMappedAsTheNetworkRecognisesIt(AffinityLevel level) {
+        Patch tile = noise(24, CONTEXT);
+        Img<FloatType> image = ArrayImgs.floats(tile.values(), CONTEXT, 24);
+        RestoreOptions options = RestoreOptions.defaults().withRange(ValueRangePolicy.given(new ValueRange(0, 1)));
+        AffinityMapper mapper = new AffinityMapper(tiles, options, level);
+        CollectedShares alone = new CollectedShares();
+        mapper.map(image, Planes.NO_CHANNEL_AXIS, alone, Progress.NONE);
+        CollectedShares both = new CollectedShares();
+        mapper.restoreInto(ArrayImgs.floats(CONTEXT, 24), image, Planes.NO_CHANNEL_AXIS, both, Progress.NONE);
+
+        int n = tiles.learned();
+        assertEquals(NetworkConfig.tiny(1).n(), n);
+        List<Patch> levels = affinities(tile);
+        for (int y = 0; y < 24; y++)
+            for (int x = 0; x < CONTEXT; x++) {
+                double sum = 0;
+                for (int i = 0; i < n; i++) {
+                    double expected = 0;
+                    for (int l : level.levels())
+                        expected += levels.get(l).enlarged(1 << l).at(i, y, x)
+                                / level.levels().size();
+                    float share = alone.of("0/0").get(y)[i][x];
+                    assertEquals(expected, share, 1e-6);
+                    assertEquals(share, both.of("0/0").get(y)[i][x]);
+                    sum += share;
+                }
+                assertEquals(1, sum, 1e-5);
+            }
+    }
+
+    private List<Patch> affinities(Patch tile) {
+        try (Scope scope = Scope.on(CPU)) {
+            Tensor x = Images.batch(List.of(tile.values()), 1, tile.height(), tile.width());
+            return model.networks().restore(x).affinities().stream()
+                    .map(s -> new Patch(Images.split(s).get(0), s.size(3), s.size(1), s.size(2)))
+                    .toList();
+        }
     }
 
     private Patch direct(Patch tile) {

@@ -59,6 +59,43 @@ class MacrosIT {
         Samples.assertSameMetadata(expected, ImageFiles.open(output));
     }
 
+    /** After a restoration with maps the restored image is the current one; maps and legend are found by their titles. */
+    @Test
+    void degradationMaps() throws Exception {
+        Path macro = folder.resolve("maps.ijm");
+        Files.writeString(
+                macro,
+                """
+                open("%s");
+                run("Restore...", "device=cpu maps=dominant");
+                print("restored: " + getTitle());
+                selectImage("photo-maps.tif");
+                getDimensions(width, height, channels, slices, frames);
+                print("maps: " + width + " " + height + " " + channels + " " + bitDepth());
+                print("label: " + getInfo("slice.label"));
+                selectImage("Legend of photo.tif");
+                selectImage("photo.tif");
+                run("Degradation Maps...", "device=cpu layers=top top=2 level=1 output=channels");
+                getDimensions(width, height, channels, slices, frames);
+                print("channels: " + getTitle() + " " + channels);
+                selectImage("photo.tif");
+                run("Degradation Maps...", "device=cpu output=overlay");
+                print("overlay: " + getTitle() + " " + Overlay.size);
+                """
+                        .formatted(images.resolve(Samples.PHOTO)));
+
+        String printed = MacroRun.run(
+                Path.of("macros").toAbsolutePath().relativize(macro).toString(), "", folder);
+
+        ImagePlus photo = ImageFiles.open(images.resolve(Samples.PHOTO));
+        for (String expected : List.of(
+                "restored: photo-restored.tif",
+                "maps: " + photo.getWidth() + " " + photo.getHeight() + " 1 32",
+                "label: dominant degradation",
+                "channels: photo-restored-maps.tif 5",
+                "overlay: photo-restored.tif 1")) assertTrue(printed.contains(expected), printed);
+    }
+
     @Test
     void restoreFolder() throws Exception {
         Path below = Files.createDirectories(images.resolve("below"));

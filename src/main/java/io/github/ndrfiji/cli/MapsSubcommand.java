@@ -1,0 +1,120 @@
+package io.github.ndrfiji.cli;
+
+import io.github.ndrfiji.command.ImagePlusMapper;
+import io.github.ndrfiji.command.MapForm;
+import io.github.ndrfiji.image.ValueRangePolicy;
+import io.github.ndrfiji.maps.MapChoice;
+import io.github.ndrfiji.maps.MapKind;
+import io.github.ndrfiji.model.ModelRegistry;
+import io.github.ndrfiji.restore.AffinityLevel;
+import io.github.ndrfiji.restore.RestoreOptions;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code ndr maps}. */
+@Command(
+        name = "maps",
+        description = {
+            "Maps which of the learned degradations a model recognises where.",
+            "",
+            "The result is a 32-bit TIFF image with the layers as channels and the image's calibration; the label of each"
+                    + " slice names its layer.",
+            ""
+        },
+        sortOptions = false,
+        footer = {
+            "",
+            "Layers:",
+            "  affinities  the share of every learned degradation; those of a pixel sum to 1",
+            "  top         the same of those with the largest mean shares in the image",
+            "  dominant    the number, from 1 on, of the learned degradation with the largest share",
+            "  entropy     of the shares, in bits",
+            "  change      how much a restoration changes the image, in the image's own units",
+            "",
+            "Examples:",
+            "  ndr maps noisy.tif -o maps.tif",
+            "  ndr maps noisy.tif -o maps.tif --layers dominant,entropy",
+            "  ndr maps stacks/ -o maps/ --layers top --top 2 --level 1"
+        })
+final class MapsSubcommand implements Callable<Integer> {
+
+    private final Interrupt interrupt;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private FileArguments files;
+
+    @Option(
+            names = "--layers",
+            paramLabel = "LAYER",
+            split = ",",
+            defaultValue = "affinities",
+            description = "One or several of those below, with commas between (default: ${DEFAULT-VALUE}).")
+    private List<MapKind> layers;
+
+    @Option(
+            names = "--top",
+            paramLabel = "K",
+            defaultValue = "" + MapChoice.DEFAULT_TOP,
+            description = "How many the layers 'top' are (default: ${DEFAULT-VALUE}).")
+    private int top;
+
+    @Option(
+            names = "--level",
+            paramLabel = "LEVEL",
+            defaultValue = "mean",
+            description = "The level of the network: 1 (the finest), 2, 3, or the mean of all (default:"
+                    + " ${DEFAULT-VALUE}).")
+    private AffinityLevel level;
+
+    @Option(
+            names = "--model",
+            paramLabel = "NAME|FILE",
+            defaultValue = ModelRegistry.DEFAULT_MODEL,
+            description = "A model that 'ndr info' lists, or a .ndr file (default: ${DEFAULT-VALUE}).")
+    private String model;
+
+    @Mixin
+    private DeviceOption device;
+
+    @Option(
+            names = "--range",
+            paramLabel = "RANGE",
+            defaultValue = "auto",
+            description = RangeOption.FORMS + " or 'auto' (as the model was trained).")
+    private ValueRangePolicy range;
+
+    @Option(
+            names = "--rgb",
+            description = "The three channels of a composite are red, green and blue of one picture: map them together,"
+                    + " not one by one.")
+    private boolean rgb;
+
+    @Mixin
+    private Console console;
+
+    MapsSubcommand(Interrupt interrupt) {
+        this.interrupt = interrupt;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        MapChoice choice = WrongCall.unless(() -> new MapChoice(layers, top, level), spec);
+        List<FileJob> jobs = files.jobs(true);
+        RestoreOptions options = RestoreOptions.defaults().withRange(range).withRgb(rgb);
+        try (ImagePlusMapper mapper =
+                WrongCall.unless(() -> ImagePlusMapper.open(model, device.name(), options, choice), spec)) {
+            return new FileWork(console, interrupt)
+                    .run(jobs, (image, index, progress) -> mapper.map(image, MapForm.HYPERSTACK, progress)
+                            .maps());
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package io.github.ndrfiji.command;
+
+import ij.ImagePlus;
+import ij.process.LUT;
+import io.github.ndrfiji.image.ValueRange;
+import io.github.ndrfiji.imagej.DegradationColours;
+import io.github.ndrfiji.imagej.LayerImage;
+import io.github.ndrfiji.imagej.LayerImage.Layer;
+import io.github.ndrfiji.imagej.Legend;
+import io.github.ndrfiji.imagej.ShownRange;
+import io.github.ndrfiji.maps.MapKind;
+import io.github.ndrfiji.maps.MapLayer;
+import io.github.ndrfiji.maps.Maps;
+import io.github.ndrfiji.maps.PlaneShares;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/** How the maps of one image look in ImageJ. */
+final class MapLooks {
+
+    private static final List<String> COLOURS = List.of("red", "green", "blue");
+
+    private final ImagePlus image;
+    private final Maps maps;
+    private final double largestShare;
+
+    MapLooks(ImagePlus image, Maps maps) {
+        this.image = image;
+        this.maps = maps;
+        this.largestShare = maps.layers().stream()
+                .filter(layer -> isShare(layer.kind()))
+                .mapToDouble(MapLayer::max)
+                .max()
+                .orElse(1);
+    }
+
+    private static boolean isShare(MapKind kind) {
+        return kind == MapKind.AFFINITIES || kind == MapKind.TOP;
+    }
+
+    List<Layer> layers() {
+        return maps.layers().stream().map(this::layer).toList();
+    }
+
+    /** Of the dominant degradations of each group of channels. */
+    List<Layer> dominant() {
+        return maps.layers().stream()
+                .filter(layer -> layer.kind() == MapKind.DOMINANT)
+                .map(this::layer)
+                .toList();
+    }
+
+    private Layer layer(MapLayer stored) {
+        MapLayer layer = stored.kind() == MapKind.CHANGE ? inShownValues(stored) : stored;
+        return new Layer(label(layer), channel(layer), lut(layer), layer.planes());
+    }
+
+    private String label(MapLayer layer) {
+        return isColour() && maps.groups() > 1 ? COLOURS.get(layer.group()) + ": " + layer.label() : layer.label();
+    }
+
+    private boolean isColour() {
+        return image.getBitDepth() == 24;
+    }
+
+    private int channel(MapLayer layer) {
+        if (isColour()) return 1;
+        return maps.groups() == image.getNChannels() ? layer.group() + 1 : Layer.NO_CHANNEL;
+    }
+
+    private LUT lut(MapLayer layer) {
+        return switch (layer.kind()) {
+            case AFFINITIES, TOP -> LayerImage.gray(0, largestShare);
+            case DOMINANT -> DegradationColours.lut();
+            case ENTROPY -> LayerImage.gray(0, Math.max(1, Math.log(maps.learned()) / Math.log(2)));
+            case CHANGE -> LayerImage.gray(0, layer.max() > 0 ? layer.max() : 1);
+        };
+    }
+
+    /** Where a calibration function makes ImageJ show other values than are stored, differences have another size too. */
+    private MapLayer inShownValues(MapLayer layer) {
+        double factor = ShownRange.shown(new ValueRange(0, 1), image).width();
+        return factor == 1 ? layer : layer.times(factor);
+    }
+
+    /** Says which colour stands for which of the degradations that dominate somewhere, the most frequent first. */
+    ImagePlus legend() {
+        double[] dominance = new double[maps.learned()];
+        long pixels = maps.means().stream().mapToLong(PlaneShares::pixels).sum();
+        for (PlaneShares plane : maps.means())
+            if (plane.pixels() > 0)
+                for (int n = 0; n < dominance.length; n++)
+                    dominance[n] += plane.dominance().get(n) * plane.pixels() / pixels;
+        List<Legend.Entry> entries = IntStream.range(0, dominance.length)
+                .boxed()
+                .filter(n -> dominance[n] > 0)
+                .sorted(Comparator.comparingDouble((Integer n) -> -dominance[n]))
+                .map(n -> new Legend.Entry(
+                        DegradationColours.of(n + 1),
+                        "degradation " + (n + 1) + ": " + percent(dominance[n]) + " of pixels"))
+                .toList();
+        return Legend.of("Legend of " + image.getTitle(), "Dominant learned degradation", entries);
+    }
+
+    private static String percent(double share) {
+        return share < 0.0005 ? "under 0.1 %" : String.format(Locale.ROOT, "%.1f %%", 100 * share);
+    }
+}

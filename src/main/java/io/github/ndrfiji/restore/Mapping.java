@@ -1,0 +1,18 @@
+package io.github.ndrfiji.restore;
+
+import io.github.ndrfiji.image.Patch;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the affinities of tiles; those of constant planes too. */
+record Mapping(AffinityNetwork network, TileChanges changes, AffinityTarget target) implements TileWork {
+
+    @Override
+    public Optional<OfPart> begin(PlanePart part) {
+        return Optional.of(new Joining(target.begin(part), (numbers, tiles) -> affinities(tiles)));
+    }
+
+    private List<Patch> affinities(List<Patch> tiles) {
+        return network.affinities(changes.inputs(tiles), target.level());
+    }
+}

@@ -1,0 +1,113 @@
+package io.github.ndrfiji.restore;
+
+import io.github.ndrfiji.Progress;
+import io.github.ndrfiji.image.NonFinite;
+import io.github.ndrfiji.image.Patch;
+import io.github.ndrfiji.image.Planes;
+import io.github.ndrfiji.image.Region;
+import io.github.ndrfiji.image.TileGrid;
+import io.github.ndrfiji.image.ValueRange;
+import java.util.List;
+import java.util.Optional;
+
+/** One run over an image: reads its tiles, plane by plane and batch by batch, for {@link TileWork} to do something with. */
+final class TileRun {
+
+    private final TileModel model;
+    private final RestoreOptions options;
+    private final Planes source;
+    private final Progress progress;
+    private final TileGrid grid;
+    private final Region region;
+    private final List<Integer> tiles; // those that touch the region
+    private final int together;
+    private final long total;
+    private long done;
+
+    /** @throws IllegalArgumentException if the options do not fit the source */
+    TileRun(TileModel model, RestoreOptions options, Planes source, Progress progress) {
+        if (options.rgb() && source.channels() != 3)
+            throw new IllegalArgumentException(
+                    "Only an image of three channels can be red, green and blue, but this is " + source
+                            + "; take its channels one by one.");
+        this.model = model;
+        this.options = options;
+        this.source = source;
+        this.progress = progress;
+        this.grid = TileGrid.of(source.width(), source.height(), model.tiling());
+        this.region = options.region()
+                .orElse(Region.rectangle(0, 0, source.width(), source.height()))
+                .within(source.width(), source.height());
+        this.tiles = grid.touching(region);
+        this.together = options.together(source, model);
+        this.total = Math.multiplyExact(source.count(), (long) source.channels() / together * tiles.size());
+    }
+
+    Planes source() {
+        return source;
+    }
+
+    /** The tiles of every plane. */
+    TileGrid grid() {
+        return grid;
+    }
+
+    /** The pixels asked for, within the plane. */
+    Region region() {
+        return region;
+    }
+
+    /**
+     * Does the work.
+     *
+     * @param tally what the work writes, for the report
+     */
+    RestoreReport run(TileWork work, ChangeTally tally) {
+        long start = System.nanoTime();
+        progress.report(0, total);
+        List<ValueRange> ranges = options.range().ranges(source, progress);
+        for (long p = 0; p < source.count(); p++)
+            for (int c = 0; c < source.channels(); c += together)
+                run(work, new PlanePart(p, c, source.plane(p, c, together), ranges.subList(c, c + together)));
+        return new RestoreReport(
+                model.model(),
+                model.device(),
+                model.tiling(),
+                total,
+                ranges,
+                tally.samples(),
+                tally.saturated(),
+                tally.nonFinite(),
+                (System.nanoTime() - start) / 1e9);
+    }
+
+    private void run(TileWork work, PlanePart part) {
+        progress.checkCancelled();
+        Optional<TileWork.OfPart> begun = work.begin(part);
+        if (begun.isEmpty()) {
+            report(tiles.size());
+            return;
+        }
+        for (int first = 0; first < tiles.size(); first += options.batch()) {
+            progress.checkCancelled();
+            List<Integer> numbers = tiles.subList(first, Math.min(first + options.batch(), tiles.size()));
+            begun.get()
+                    .accept(
+                            numbers,
+                            numbers.stream().map(tile -> read(part, tile)).toList());
+            report(numbers.size());
+        }
+        begun.get().end();
+    }
+
+    private Patch read(PlanePart part, int tile) {
+        Patch patch = grid.read(part.samples(), tile, part.ranges());
+        NonFinite.fill(patch);
+        return patch;
+    }
+
+    private void report(int tiles) {
+        done += tiles;
+        progress.report(done, total);
+    }
+}
