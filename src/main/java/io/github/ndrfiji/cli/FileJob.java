@@ -24,9 +24,7 @@ record FileJob(Path input, Path output) {
      * @throws IOException if an input is missing, or an output exists and must not be replaced
      */
     static List<FileJob> plan(List<Path> inputs, Path output, boolean overwrite, boolean toFloat) throws IOException {
-        for (Path input : inputs)
-            if (!Files.exists(input))
-                throw new FileNotFoundException("'" + input + "' does not exist; check the path of the input.");
+        requireAll(inputs);
         boolean toFolder = inputs.size() > 1 || Files.isDirectory(inputs.get(0)) || isFolder(output);
         if (!toFolder) requireFolder(output);
         List<FileJob> jobs =
@@ -48,7 +46,19 @@ record FileJob(Path input, Path output) {
             throw new IOException("The folder '" + folder + "' cannot be written to; choose another output.");
     }
 
-    private static List<Path> images(List<Path> inputs) throws IOException {
+    private static void requireAll(List<Path> inputs) throws IOException {
+        for (Path input : inputs)
+            if (!Files.exists(input))
+                throw new FileNotFoundException("'" + input + "' does not exist; check the path of the input.");
+    }
+
+    /**
+     * The files, and the images of the folders.
+     *
+     * @throws IOException if an input is missing
+     */
+    static List<Path> images(List<Path> inputs) throws IOException {
+        requireAll(inputs);
         List<Path> images = new ArrayList<>();
         for (Path input : inputs) {
             if (Files.isDirectory(input)) images.addAll(ImageFiles.inFolder(input));

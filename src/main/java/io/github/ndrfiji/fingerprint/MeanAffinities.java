@@ -1,6 +1,7 @@
 package io.github.ndrfiji.fingerprint;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How much each of the N learned degradations acts in an image or a part of one: the mean of S (Eq. 2) over its pixels.
@@ -19,6 +20,22 @@ public record MeanAffinities(List<List<Double>> levels) {
                 throw new IllegalArgumentException(
                         "The levels of a network have the same learned degradations, but these have different numbers: "
                                 + levels.stream().map(List::size).toList() + ".");
+    }
+
+    /**
+     * The mean of several.
+     *
+     * @param several at least one, all of one network
+     */
+    public static MeanAffinities mean(List<MeanAffinities> several) {
+        return new MeanAffinities(IntStream.range(0, several.get(0).levels.size())
+                .mapToObj(level -> IntStream.range(0, several.get(0).n())
+                        .mapToObj(i -> several.stream()
+                                .mapToDouble(one -> one.levels.get(level).get(i))
+                                .average()
+                                .orElseThrow())
+                        .toList())
+                .toList());
     }
 
     /** Number of learned degradations. */

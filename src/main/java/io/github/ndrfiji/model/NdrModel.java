@@ -1,7 +1,9 @@
 package io.github.ndrfiji.model;
 
+import io.github.ndrfiji.fingerprint.Fingerprints;
 import io.github.ndrfiji.network.Ndr;
 import io.github.ndrfiji.tensor.Device;
+import java.util.Optional;
 
 /**
  * A model on a device, ready to be applied.
@@ -15,11 +17,13 @@ import io.github.ndrfiji.tensor.Device;
 public final class NdrModel implements AutoCloseable {
 
     private final ModelInfo info;
+    private final Optional<Fingerprints> fingerprints;
     private final Device device;
     private final Ndr networks;
 
-    private NdrModel(ModelInfo info, Device device, Ndr networks) {
+    private NdrModel(ModelInfo info, Optional<Fingerprints> fingerprints, Device device, Ndr networks) {
         this.info = info;
+        this.fingerprints = fingerprints;
         this.device = device;
         this.networks = networks;
     }
@@ -27,12 +31,17 @@ public final class NdrModel implements AutoCloseable {
     /** Puts the weights of a bundle on a device. Starts the engine. */
     public static NdrModel open(ModelBundle bundle, Device device) {
         Ndr networks = Ndr.of(bundle.info().network(), device, bundle.weights().values());
-        return new NdrModel(bundle.info(), device, networks);
+        return new NdrModel(bundle.info(), bundle.fingerprints(), device, networks);
     }
 
     /** What the model is and how it wants to be applied. */
     public ModelInfo info() {
         return info;
+    }
+
+    /** By what affinities it knows the degradations that it was trained on; none if they were not measured. */
+    public Optional<Fingerprints> fingerprints() {
+        return fingerprints;
     }
 
     /** Where it lives. */

@@ -1,5 +1,6 @@
 package io.github.ndrfiji.restore;
 
+import io.github.ndrfiji.fingerprint.MeanAffinities;
 import io.github.ndrfiji.image.Patch;
 import java.util.List;
 
@@ -17,6 +18,13 @@ public interface AffinityNetwork extends TileNetwork {
      *     at each pixel, summing to 1
      */
     List<Patch> affinities(List<Patch> tiles, AffinityLevel level);
+
+    /**
+     * The means of the affinities over the pixels of each tile, at all levels.
+     *
+     * @param tiles as for {@link TileNetwork#restore}
+     */
+    List<MeanAffinities> meanAffinities(List<Patch> tiles);
 
     /** Both {@link TileNetwork#restore} and {@link #affinities}, with the same results, for the work of one restoration. */
     List<MappedTile> restoreMapped(List<Patch> tiles, AffinityLevel level);

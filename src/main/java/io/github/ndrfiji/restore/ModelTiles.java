@@ -1,9 +1,11 @@
 package io.github.ndrfiji.restore;
 
+import io.github.ndrfiji.fingerprint.MeanAffinities;
 import io.github.ndrfiji.image.Patch;
 import io.github.ndrfiji.image.Tiling;
 import io.github.ndrfiji.model.ModelInfo;
 import io.github.ndrfiji.model.NdrModel;
+import io.github.ndrfiji.model.PatchAffinities;
 import io.github.ndrfiji.network.Ndr;
 import io.github.ndrfiji.network.NetworkConfig;
 import io.github.ndrfiji.network.Restoration;
@@ -65,6 +67,13 @@ public final class ModelTiles implements AffinityNetwork, TransferNetwork {
     public List<Patch> affinities(List<Patch> tiles, AffinityLevel level) {
         try (Scope scope = Scope.on(model.device())) {
             return joined(model.networks().affinities(batch(tiles)), level);
+        }
+    }
+
+    @Override
+    public List<MeanAffinities> meanAffinities(List<Patch> tiles) {
+        try (Scope scope = Scope.on(model.device())) {
+            return PatchAffinities.of(model.networks().affinities(batch(tiles)));
         }
     }
 

@@ -1,31 +1,16 @@
 package io.github.ndrfiji.train;
 
 import io.github.ndrfiji.fingerprint.MeanAffinities;
-import io.github.ndrfiji.network.Restoration;
-import io.github.ndrfiji.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /** The mean affinities of patches whose kind of degradation is known. */
 final class Affinities {
 
     private final Map<String, List<MeanAffinities>> byKind = new LinkedHashMap<>();
-
-    /** Those of an image, of a batch of one. */
-    static MeanAffinities of(List<Restoration.Level> levels) {
-        return new MeanAffinities(
-                levels.stream().map(level -> shares(level.affinity())).toList());
-    }
-
-    /** (1, H, W, N) -> the mean over the pixels, N numbers. */
-    private static List<Double> shares(Tensor affinity) {
-        float[] mean = affinity.mean(2).mean(1).toFloats();
-        return IntStream.range(0, mean.length).mapToObj(i -> (double) mean[i]).toList();
-    }
 
     void add(String kind, MeanAffinities affinities) {
         byKind.computeIfAbsent(kind, name -> new ArrayList<>()).add(affinities);

@@ -3,6 +3,7 @@ package io.github.ndrfiji.train;
 import io.github.ndrfiji.Progress;
 import io.github.ndrfiji.fingerprint.Fingerprints;
 import io.github.ndrfiji.fingerprint.Measured;
+import io.github.ndrfiji.model.PatchAffinities;
 import io.github.ndrfiji.network.Ndr;
 import io.github.ndrfiji.tensor.Scope;
 import java.io.IOException;
@@ -56,8 +57,8 @@ final class FingerprintMeasurement {
             return new Measured(
                     source.kind(),
                     source.strength(),
-                    Affinities.of(
-                            ndr.restore(new Batch(List.of(pair)).degraded()).levels()));
+                    PatchAffinities.of(ndr.affinities(new Batch(List.of(pair)).degraded()))
+                            .get(0));
         }
     }
 }

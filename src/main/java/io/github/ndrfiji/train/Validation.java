@@ -4,6 +4,7 @@ import io.github.ndrfiji.Progress;
 import io.github.ndrfiji.image.Patch;
 import io.github.ndrfiji.metrics.Psnr;
 import io.github.ndrfiji.metrics.Ssim;
+import io.github.ndrfiji.model.PatchAffinities;
 import io.github.ndrfiji.network.Ndr;
 import io.github.ndrfiji.network.NetworkConfig;
 import io.github.ndrfiji.network.Restoration;
@@ -74,7 +75,8 @@ final class Validation {
         Batch batch = new Batch(List.of(pair));
         try (Scope scope = Scope.open()) {
             Restoration restoration = ndr.restore(batch.degraded());
-            affinities.add(pair.kind(), Affinities.of(restoration.levels()));
+            affinities.add(
+                    pair.kind(), PatchAffinities.of(restoration.affinities()).get(0));
             Patch restored = like(pair.clean(), restoration.image());
             Optional<Patch> again = degrade
                     ? Optional.of(

@@ -35,6 +35,7 @@ class MenuIT {
                 List.of(
                         "Restore...",
                         "Degradation Maps...",
+                        "Identify Degradation...",
                         "Degrade...",
                         "Evaluate...",
                         "Train...",

@@ -1,5 +1,6 @@
 package io.github.ndrfiji.maps;
 
+import io.github.ndrfiji.fingerprint.MeanAffinities;
 import io.github.ndrfiji.image.Patch;
 import io.github.ndrfiji.image.Tiling;
 import io.github.ndrfiji.restore.AffinityLevel;
@@ -42,6 +43,11 @@ public record FourShares(int channels, int scale) implements AffinityNetwork {
     @Override
     public List<Patch> affinities(List<Patch> tiles, AffinityLevel level) {
         return tiles.stream().map(FourShares::shares).toList();
+    }
+
+    @Override
+    public List<MeanAffinities> meanAffinities(List<Patch> tiles) {
+        throw new UnsupportedOperationException("not needed for maps");
     }
 
     @Override

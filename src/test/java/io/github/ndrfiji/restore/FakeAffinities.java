@@ -1,10 +1,12 @@
 package io.github.ndrfiji.restore;
 
+import io.github.ndrfiji.fingerprint.MeanAffinities;
 import io.github.ndrfiji.image.Patch;
 import io.github.ndrfiji.image.Tiling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * A network for tests whose affinities are a function of one tile; remembers the tiles that it was given for affinities
@@ -64,6 +66,25 @@ record FakeAffinities(FakeNetwork network, int learned, UnaryOperator<Patch> sha
     public List<Patch> affinities(List<Patch> tiles, AffinityLevel level) {
         alone.addAll(tiles);
         return tiles.stream().map(shares).toList();
+    }
+
+    /** The means of {@link #affinities}, at three equal levels. */
+    @Override
+    public List<MeanAffinities> meanAffinities(List<Patch> tiles) {
+        return affinities(tiles, AffinityLevel.MEAN).stream()
+                .map(FakeAffinities::means)
+                .map(level -> new MeanAffinities(List.of(level, level, level)))
+                .toList();
+    }
+
+    private static List<Double> means(Patch shares) {
+        return IntStream.range(0, shares.channels())
+                .mapToObj(shares::channel)
+                .map(channel -> IntStream.range(0, channel.values().length)
+                        .mapToDouble(i -> channel.values()[i])
+                        .average()
+                        .orElseThrow())
+                .toList();
     }
 
     @Override

@@ -1,0 +1,130 @@
+package io.github.ndrfiji.cli;
+
+import io.github.ndrfiji.command.ImagePlusIdentifier;
+import io.github.ndrfiji.command.ImagePlusIdentifier.IdentifiedPlane;
+import io.github.ndrfiji.fingerprint.Identification;
+import io.github.ndrfiji.fingerprint.Identification.Likelihood;
+import io.github.ndrfiji.image.ValueRangePolicy;
+import io.github.ndrfiji.imagej.ImageFiles;
+import io.github.ndrfiji.model.ModelRegistry;
+import io.github.ndrfiji.restore.RestoreOptions;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code ndr identify}. */
+@Command(
+        name = "identify",
+        description = {
+            "Tells what images suffer from.",
+            "",
+            "A line for each plane, and for each of its channels that are not red, green and blue: the likeliest kinds of"
+                    + " degradation with the confidence in each, and the strength that it is most like; or that it is unlike"
+                    + " all that the model was trained on. A model knows the kinds of its training and no others.",
+            ""
+        },
+        sortOptions = false,
+        footer = {"", "Examples:", "  ndr identify photo.png", "  ndr identify plate/ --model cells.ndr"})
+final class IdentifySubcommand implements Callable<Integer> {
+
+    /** Kinds with less than that are not printed. */
+    private static final double WORTH_TELLING = 0.05;
+
+    private final Interrupt interrupt;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(arity = "1..*", paramLabel = "INPUT", description = "Images, and folders of images.")
+    private List<Path> inputs;
+
+    @Option(
+            names = "--model",
+            paramLabel = "NAME|FILE",
+            defaultValue = ModelRegistry.DEFAULT_MODEL,
+            description = "A model that 'ndr info' lists, or a .ndr file (default: ${DEFAULT-VALUE}).")
+    private String model;
+
+    @Mixin
+    private DeviceOption device;
+
+    @Option(
+            names = "--range",
+            paramLabel = "RANGE",
+            defaultValue = "auto",
+            description = RangeOption.FORMS + " or 'auto' (as the model was trained).")
+    private ValueRangePolicy range;
+
+    @Option(
+            names = "--rgb",
+            description = "The three channels of a composite are red, green and blue of one picture: look at them"
+                    + " together, not one by one.")
+    private boolean rgb;
+
+    @Mixin
+    private Console console;
+
+    IdentifySubcommand(Interrupt interrupt) {
+        this.interrupt = interrupt;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        List<Path> images = WrongCall.unless(() -> FileJob.images(inputs), spec);
+        RestoreOptions options = RestoreOptions.defaults().withRange(range).withRgb(rgb);
+        int failed = 0;
+        try (ImagePlusIdentifier identifier =
+                WrongCall.unless(() -> ImagePlusIdentifier.open(model, device.name(), options), spec)) {
+            for (Path image : images) {
+                try {
+                    print(image, identifier);
+                } catch (CancellationException e) {
+                    throw e;
+                } catch (IOException | RuntimeException | OutOfMemoryError e) {
+                    console.fail(image.getFileName() + ": ", e);
+                    failed++;
+                }
+            }
+        }
+        return failed > 0 ? Ndr.FAILED : 0;
+    }
+
+    private void print(Path file, ImagePlusIdentifier identifier) throws IOException {
+        String name = file.getFileName().toString();
+        ConsoleProgress progress = new ConsoleProgress(console, interrupt, name, System::nanoTime);
+        progress.checkCancelled();
+        List<IdentifiedPlane> planes = identifier.identify(ImageFiles.open(file), progress);
+        console.erase();
+        PrintWriter out = spec.commandLine().getOut();
+        for (IdentifiedPlane plane : planes) {
+            String at = planes.size() == 1 ? "" : "  C" + plane.c() + " Z" + plane.z() + " T" + plane.t();
+            out.println(name + at + "  " + text(plane.found()));
+        }
+    }
+
+    private String text(Identification found) {
+        if (!found.familiar())
+            return "unlike all that '" + model + "' was trained on; the nearest is "
+                    + found.likeliest().strength();
+        return found.kinds().stream()
+                .filter(kind -> kind.confidence() >= WORTH_TELLING)
+                .map(IdentifySubcommand::text)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String text(Likelihood kind) {
+        String strength = kind.strength().equals(kind.degradation()) ? "" : " (like " + kind.strength() + ")";
+        return String.format(Locale.ROOT, "%s %.2f%s", kind.degradation(), kind.confidence(), strength);
+    }
+}
