@@ -4,10 +4,7 @@ import io.github.ndrfiji.command.ImagePlusIdentifier;
 import io.github.ndrfiji.command.ImagePlusIdentifier.IdentifiedPlane;
 import io.github.ndrfiji.fingerprint.Identification;
 import io.github.ndrfiji.fingerprint.Identification.Likelihood;
-import io.github.ndrfiji.image.ValueRangePolicy;
 import io.github.ndrfiji.imagej.ImageFiles;
-import io.github.ndrfiji.model.ModelRegistry;
-import io.github.ndrfiji.restore.RestoreOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -19,7 +16,6 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -49,28 +45,8 @@ final class IdentifySubcommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "INPUT", description = "Images, and folders of images.")
     private List<Path> inputs;
 
-    @Option(
-            names = "--model",
-            paramLabel = "NAME|FILE",
-            defaultValue = ModelRegistry.DEFAULT_MODEL,
-            description = "A model that 'ndr info' lists, or a .ndr file (default: ${DEFAULT-VALUE}).")
-    private String model;
-
     @Mixin
-    private DeviceOption device;
-
-    @Option(
-            names = "--range",
-            paramLabel = "RANGE",
-            defaultValue = "auto",
-            description = RangeOption.FORMS + " or 'auto' (as the model was trained).")
-    private ValueRangePolicy range;
-
-    @Option(
-            names = "--rgb",
-            description = "The three channels of a composite are red, green and blue of one picture: look at them"
-                    + " together, not one by one.")
-    private boolean rgb;
+    private ModelOptions model;
 
     @Mixin
     private Console console;
@@ -82,10 +58,9 @@ final class IdentifySubcommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<Path> images = WrongCall.unless(() -> FileJob.images(inputs), spec);
-        RestoreOptions options = RestoreOptions.defaults().withRange(range).withRgb(rgb);
         int failed = 0;
-        try (ImagePlusIdentifier identifier =
-                WrongCall.unless(() -> ImagePlusIdentifier.open(model, device.name(), options), spec)) {
+        try (ImagePlusIdentifier identifier = WrongCall.unless(
+                () -> ImagePlusIdentifier.open(model.model(), model.device(), model.options()), spec)) {
             for (Path image : images) {
                 try {
                     print(image, identifier);
@@ -115,7 +90,7 @@ final class IdentifySubcommand implements Callable<Integer> {
 
     private String text(Identification found) {
         if (!found.familiar())
-            return "unlike all that '" + model + "' was trained on; the nearest is "
+            return "unlike all that '" + model.model() + "' was trained on; the nearest is "
                     + found.likeliest().strength();
         return found.kinds().stream()
                 .filter(kind -> kind.confidence() >= WORTH_TELLING)

@@ -2,12 +2,9 @@ package io.github.ndrfiji.cli;
 
 import io.github.ndrfiji.command.ImagePlusMapper;
 import io.github.ndrfiji.command.MapForm;
-import io.github.ndrfiji.image.ValueRangePolicy;
 import io.github.ndrfiji.maps.MapChoice;
 import io.github.ndrfiji.maps.MapKind;
-import io.github.ndrfiji.model.ModelRegistry;
 import io.github.ndrfiji.restore.AffinityLevel;
-import io.github.ndrfiji.restore.RestoreOptions;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -75,28 +72,8 @@ final class MapsSubcommand implements Callable<Integer> {
                     + " ${DEFAULT-VALUE}).")
     private AffinityLevel level;
 
-    @Option(
-            names = "--model",
-            paramLabel = "NAME|FILE",
-            defaultValue = ModelRegistry.DEFAULT_MODEL,
-            description = "A model that 'ndr info' lists, or a .ndr file (default: ${DEFAULT-VALUE}).")
-    private String model;
-
     @Mixin
-    private DeviceOption device;
-
-    @Option(
-            names = "--range",
-            paramLabel = "RANGE",
-            defaultValue = "auto",
-            description = RangeOption.FORMS + " or 'auto' (as the model was trained).")
-    private ValueRangePolicy range;
-
-    @Option(
-            names = "--rgb",
-            description = "The three channels of a composite are red, green and blue of one picture: map them together,"
-                    + " not one by one.")
-    private boolean rgb;
+    private ModelOptions model;
 
     @Mixin
     private Console console;
@@ -109,9 +86,8 @@ final class MapsSubcommand implements Callable<Integer> {
     public Integer call() throws IOException {
         MapChoice choice = WrongCall.unless(() -> new MapChoice(layers, top, level), spec);
         List<FileJob> jobs = files.jobs(true);
-        RestoreOptions options = RestoreOptions.defaults().withRange(range).withRgb(rgb);
-        try (ImagePlusMapper mapper =
-                WrongCall.unless(() -> ImagePlusMapper.open(model, device.name(), options, choice), spec)) {
+        try (ImagePlusMapper mapper = WrongCall.unless(
+                () -> ImagePlusMapper.open(model.model(), model.device(), model.options(), choice), spec)) {
             return new FileWork(console, interrupt)
                     .run(jobs, (image, index, progress) -> mapper.map(image, MapForm.HYPERSTACK, progress)
                             .maps());

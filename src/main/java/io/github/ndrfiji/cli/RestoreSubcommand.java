@@ -1,16 +1,12 @@
 package io.github.ndrfiji.cli;
 
 import io.github.ndrfiji.command.ImagePlusRestorer;
-import io.github.ndrfiji.image.ValueRangePolicy;
-import io.github.ndrfiji.model.ModelRegistry;
-import io.github.ndrfiji.restore.RestoreOptions;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code ndr restore}. */
@@ -41,28 +37,8 @@ final class RestoreSubcommand implements Callable<Integer> {
     @Mixin
     private FileArguments files;
 
-    @Option(
-            names = "--model",
-            paramLabel = "NAME|FILE",
-            defaultValue = ModelRegistry.DEFAULT_MODEL,
-            description = "A model that 'ndr info' lists, or a .ndr file (default: ${DEFAULT-VALUE}).")
-    private String model;
-
     @Mixin
-    private DeviceOption device;
-
-    @Option(
-            names = "--range",
-            paramLabel = "RANGE",
-            defaultValue = "auto",
-            description = RangeOption.FORMS + " or 'auto' (as the model was trained).")
-    private ValueRangePolicy range;
-
-    @Option(
-            names = "--rgb",
-            description = "The three channels of a composite are red, green and blue of one picture: restore them"
-                    + " together, not one by one.")
-    private boolean rgb;
+    private ModelOptions model;
 
     @Mixin
     private Console console;
@@ -74,9 +50,8 @@ final class RestoreSubcommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<FileJob> jobs = files.jobs(false);
-        RestoreOptions options = RestoreOptions.defaults().withRange(range).withRgb(rgb);
         try (ImagePlusRestorer restorer =
-                WrongCall.unless(() -> ImagePlusRestorer.open(model, device.name(), options), spec)) {
+                WrongCall.unless(() -> ImagePlusRestorer.open(model.model(), model.device(), model.options()), spec)) {
             return new FileWork(console, interrupt)
                     .run(jobs, (image, index, progress) -> restorer.restore(image, progress));
         }

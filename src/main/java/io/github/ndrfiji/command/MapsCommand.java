@@ -3,18 +3,13 @@ package io.github.ndrfiji.command;
 import ij.ImagePlus;
 import io.github.ndrfiji.Progress;
 import io.github.ndrfiji.command.ImagePlusMapper.Mapped;
-import io.github.ndrfiji.image.ValueRangePolicy;
 import io.github.ndrfiji.maps.MapChoice;
 import io.github.ndrfiji.maps.MapKind;
-import io.github.ndrfiji.model.ModelRegistry;
 import io.github.ndrfiji.restore.AffinityLevel;
-import io.github.ndrfiji.restore.RestoreOptions;
-import java.io.File;
 import java.io.IOException;
 import java.util.List;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
-import org.scijava.object.ObjectService;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -29,50 +24,7 @@ import org.scijava.plugin.Plugin;
         },
         headless = true,
         description = "Maps which of the learned degradations a model recognises where in an image or stack.")
-public class MapsCommand extends NdrCommand {
-
-    @Parameter(
-            label = "Image",
-            persist = false,
-            required = false,
-            description = "The image or stack to map; it remains as it is.")
-    private ImagePlus image;
-
-    @Parameter(
-            label = "Model",
-            persist = false,
-            initializer = "listModels",
-            description = "What was learned from images like yours.")
-    private ModelName model = new ModelName(ModelRegistry.DEFAULT_MODEL);
-
-    @Parameter(
-            label = "Model file",
-            persist = false,
-            required = false,
-            style = "extensions:ndr",
-            description = "A .ndr file to use in place of the model chosen above.")
-    private File file;
-
-    @Parameter(
-            label = "Device",
-            persist = false,
-            choices = {"auto", "cpu", "gpu"},
-            description = "Where it runs; auto takes a GPU if there is one.")
-    private String device = "auto";
-
-    @Parameter(
-            label = "Value range",
-            persist = false,
-            description = "The values that count as 0 and 1: auto (as the model was trained), type (all that the pixel"
-                    + " type can hold), percentile (0.1st and 99.9th of each channel of the stack), or MIN:MAX as"
-                    + " ImageJ shows them.")
-    private String range = ValueRangePolicy.AUTO.toString();
-
-    @Parameter(
-            label = "Channels are red, green, blue",
-            persist = false,
-            description = "Map the three channels of a composite together, as those of one colour picture.")
-    private boolean rgb;
+public class MapsCommand extends ModelCommand {
 
     @Parameter(
             label = "Layers",
@@ -112,31 +64,19 @@ public class MapsCommand extends NdrCommand {
     @SuppressWarnings("UnusedVariable") // SciJava reads it
     private ImagePlus legend;
 
-    @Parameter
-    private ObjectService objects;
-
     @Override
     String doing() {
-        return "Mapping " + titleOf(image);
+        return "Mapping " + titleOf(image());
     }
 
     @Override
     void work(Progress progress) throws IOException {
         MapForm form = MapForm.parse(output);
         MapChoice choice = new MapChoice(List.of(MapKind.parse(layers)), top, AffinityLevel.parse(level));
-        RestoreOptions options = RestoreOptions.defaults()
-                .withRange(ValueRangePolicy.parse(range))
-                .withRgb(rgb);
-        String chosen = isGiven(file) ? file.getPath() : model.name();
-        try (ImagePlusMapper mapper = ImagePlusMapper.open(chosen, device, options, choice)) {
-            Mapped result = mapper.map(image, form, progress);
+        try (ImagePlusMapper mapper = ImagePlusMapper.open(model(), device(), options(), choice)) {
+            Mapped result = mapper.map(image(), form, progress);
             mapped = result.maps();
             legend = result.legend().orElse(null);
         }
-    }
-
-    /** Called by SciJava before it asks the user. */
-    void listModels() throws IOException {
-        ModelName.list(objects);
     }
 }
