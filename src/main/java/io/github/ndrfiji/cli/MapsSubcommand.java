@@ -1,20 +1,26 @@
 package io.github.ndrfiji.cli;
 
+import io.github.ndrfiji.command.ImagePlusFigure;
 import io.github.ndrfiji.command.ImagePlusMapper;
 import io.github.ndrfiji.command.MapForm;
 import io.github.ndrfiji.image.ValueRangePolicy;
+import io.github.ndrfiji.imagej.ImageFiles;
 import io.github.ndrfiji.maps.MapChoice;
 import io.github.ndrfiji.maps.MapKind;
 import io.github.ndrfiji.model.ModelRegistry;
 import io.github.ndrfiji.restore.AffinityLevel;
 import io.github.ndrfiji.restore.RestoreOptions;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code ndr maps}. */
@@ -40,7 +46,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  ndr maps noisy.tif -o maps.tif",
             "  ndr maps noisy.tif -o maps.tif --layers dominant,entropy",
-            "  ndr maps stacks/ -o maps/ --layers top --top 2 --level 1"
+            "  ndr maps stacks/ -o maps/ --layers top --top 2 --level 1",
+            "  ndr maps noisy.tif --figure figure.png"
         })
 final class MapsSubcommand implements Callable<Integer> {
 
@@ -48,6 +55,12 @@ final class MapsSubcommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "OUTPUT",
+            description = "The file for the layers (.tif), or a folder. Not needed with --figure.")
+    private Path output;
 
     @Mixin
     private FileArguments files;
@@ -74,6 +87,14 @@ final class MapsSubcommand implements Callable<Integer> {
             description = "The level of the network: 1 (the finest), 2, 3, or the mean of all (default:"
                     + " ${DEFAULT-VALUE}).")
     private AffinityLevel level;
+
+    @Option(
+            names = "--figure",
+            paramLabel = "FILE",
+            description =
+                    "A PNG file for a figure of one image: the model's dictionary, the affinities of the degradations"
+                            + " that it knows and of the image, and the image with what is recognised in it.")
+    private Path figure;
 
     @Option(
             names = "--model",
@@ -108,13 +129,38 @@ final class MapsSubcommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         MapChoice choice = WrongCall.unless(() -> new MapChoice(layers, top, level), spec);
-        List<FileJob> jobs = files.jobs(true);
+        if (output == null && figure == null)
+            throw new ParameterException(
+                    spec.commandLine(), "Missing required option: '--output=OUTPUT' or '--figure=FILE'.");
+        Optional<FigureFile> drawing = figure == null
+                ? Optional.empty()
+                : Optional.of(WrongCall.unless(() -> FigureFile.plan(files.inputs(), figure, files.overwrite()), spec));
         RestoreOptions options = RestoreOptions.defaults().withRange(range).withRgb(rgb);
+        int code = output == null ? 0 : map(files.jobs(output, true), options, choice);
+        if (drawing.isPresent()) draw(drawing.get(), options);
+        return code;
+    }
+
+    private int map(List<FileJob> jobs, RestoreOptions options, MapChoice choice) throws IOException {
         try (ImagePlusMapper mapper =
                 WrongCall.unless(() -> ImagePlusMapper.open(model, device.name(), options, choice), spec)) {
             return new FileWork(console, interrupt)
                     .run(jobs, (image, index, progress) -> mapper.map(image, MapForm.HYPERSTACK, progress)
                             .maps());
+        }
+    }
+
+    private void draw(FigureFile file, RestoreOptions options) throws IOException {
+        try (ImagePlusFigure drawer =
+                WrongCall.unless(() -> ImagePlusFigure.open(model, device.name(), options, level), spec)) {
+            ConsoleProgress progress = new ConsoleProgress(
+                    console, interrupt, file.input().getFileName().toString(), System::nanoTime);
+            progress.checkCancelled();
+            BufferedImage drawn =
+                    drawer.of(ImageFiles.open(file.input()), progress).draw();
+            progress.checkCancelled();
+            file.write(drawn);
+            console.say(file.input() + " -> " + file.output());
         }
     }
 }

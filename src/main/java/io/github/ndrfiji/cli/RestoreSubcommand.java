@@ -39,6 +39,9 @@ final class RestoreSubcommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
+    private OutputOption output;
+
+    @Mixin
     private FileArguments files;
 
     @Option(
@@ -73,7 +76,7 @@ final class RestoreSubcommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<FileJob> jobs = files.jobs(false);
+        List<FileJob> jobs = files.jobs(output.path(), false);
         RestoreOptions options = RestoreOptions.defaults().withRange(range).withRgb(rgb);
         try (ImagePlusRestorer restorer =
                 WrongCall.unless(() -> ImagePlusRestorer.open(model, device.name(), options), spec)) {
