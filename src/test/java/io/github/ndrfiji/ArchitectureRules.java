@@ -87,6 +87,7 @@ final class ArchitectureRules {
                         GSON,
                         MANAGEMENT),
                 new Row("report", "model", "network", "metrics", "train", "image", AWT, IMAGE_FILES),
+                new Row("figure", "image", COMMONS_MATH, AWT),
                 new Row("imagej", "image", IMGLIB2, IMAGEJ, SCIJAVA, AWT, SWING),
                 new Row(
                         "command",
@@ -101,6 +102,7 @@ final class ArchitectureRules {
                         "maps",
                         "train",
                         "report",
+                        "figure",
                         "imagej",
                         IMGLIB2,
                         IMAGEJ,
@@ -121,6 +123,7 @@ final class ArchitectureRules {
                         "maps",
                         "train",
                         "report",
+                        "figure",
                         "imagej",
                         "command",
                         IMGLIB2,

@@ -52,6 +52,9 @@ final class DegradeSubcommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
+    private OutputOption output;
+
+    @Mixin
     private FileArguments files;
 
     @Option(
@@ -155,7 +158,7 @@ final class DegradeSubcommand implements Callable<Integer> {
         List<DegradationRange> links =
                 degradations.stream().flatMap(chain -> chain.links().stream()).toList();
         ImagePlusDegrader degrader = new ImagePlusDegrader(links, range.policy(), toFloat);
-        List<FileJob> jobs = files.jobs(toFloat);
+        List<FileJob> jobs = files.jobs(output.path(), toFloat);
         List<Path> depths = depths(jobs);
         return new FileWork(console, interrupt).run(jobs, (image, index, progress) -> {
             Optional<ImagePlus> seen =
@@ -175,7 +178,7 @@ final class DegradeSubcommand implements Callable<Integer> {
     }
 
     private int transfer() throws IOException {
-        List<FileJob> jobs = files.jobs(false);
+        List<FileJob> jobs = files.jobs(output.path(), false);
         for (FileJob job : jobs)
             if (Files.exists(job.output()) && Files.isSameFile(job.output(), like))
                 throw new IOException(

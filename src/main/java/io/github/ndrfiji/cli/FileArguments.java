@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The files that a command reads and writes. */
+/** The files that a command reads, and whether it may replace others. */
 final class FileArguments {
 
     @Spec(Spec.Target.MIXEE)
@@ -20,18 +20,24 @@ final class FileArguments {
             description = "An image, or several images and folders of images if OUTPUT is a folder.")
     private List<Path> inputs;
 
-    @Option(
-            names = {"-o", "--output"},
-            required = true,
-            paramLabel = "OUTPUT",
-            description = "The file for the result (.tif keeps everything, .png and .jpg hold one plane), or a folder.")
-    private Path output;
-
     @Option(names = "--overwrite", description = "Replace results that exist already.")
     private boolean overwrite;
 
-    /** @param toFloat whether results have 32 bits */
-    List<FileJob> jobs(boolean toFloat) throws IOException {
+    List<Path> inputs() {
+        return inputs;
+    }
+
+    boolean overwrite() {
+        return overwrite;
+    }
+
+    /**
+     * The images to work on.
+     *
+     * @param output for the results
+     * @param toFloat whether they have 32 bits
+     */
+    List<FileJob> jobs(Path output, boolean toFloat) throws IOException {
         return WrongCall.unless(() -> FileJob.plan(inputs, output, overwrite, toFloat), command);
     }
 }

@@ -2,17 +2,13 @@ package io.github.ndrfiji.cli;
 
 import io.github.ndrfiji.command.ImagePlusIdentifier;
 import io.github.ndrfiji.command.ImagePlusIdentifier.IdentifiedPlane;
-import io.github.ndrfiji.fingerprint.Identification;
-import io.github.ndrfiji.fingerprint.Identification.Likelihood;
 import io.github.ndrfiji.imagej.ImageFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,9 +29,6 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         footer = {"", "Examples:", "  ndr identify photo.png", "  ndr identify plate/ --model cells.ndr"})
 final class IdentifySubcommand implements Callable<Integer> {
-
-    /** Kinds with less than that are not printed. */
-    private static final double WORTH_TELLING = 0.05;
 
     private final Interrupt interrupt;
 
@@ -84,22 +77,7 @@ final class IdentifySubcommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         for (IdentifiedPlane plane : planes) {
             String at = planes.size() == 1 ? "" : "  C" + plane.c() + " Z" + plane.z() + " T" + plane.t();
-            out.println(name + at + "  " + text(plane.found()));
+            out.println(name + at + "  " + plane.found().inWords(model.model()));
         }
-    }
-
-    private String text(Identification found) {
-        if (!found.familiar())
-            return "unlike all that '" + model.model() + "' was trained on; the nearest is "
-                    + found.likeliest().strength();
-        return found.kinds().stream()
-                .filter(kind -> kind.confidence() >= WORTH_TELLING)
-                .map(IdentifySubcommand::text)
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String text(Likelihood kind) {
-        String strength = kind.strength().equals(kind.degradation()) ? "" : " (like " + kind.strength() + ")";
-        return String.format(Locale.ROOT, "%s %.2f%s", kind.degradation(), kind.confidence(), strength);
     }
 }

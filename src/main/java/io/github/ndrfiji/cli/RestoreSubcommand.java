@@ -35,6 +35,9 @@ final class RestoreSubcommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
+    private OutputOption output;
+
+    @Mixin
     private FileArguments files;
 
     @Mixin
@@ -49,7 +52,7 @@ final class RestoreSubcommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<FileJob> jobs = files.jobs(false);
+        List<FileJob> jobs = files.jobs(output.path(), false);
         try (ImagePlusRestorer restorer =
                 WrongCall.unless(() -> ImagePlusRestorer.open(model.model(), model.device(), model.options()), spec)) {
             return new FileWork(console, interrupt)

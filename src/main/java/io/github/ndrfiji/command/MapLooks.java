@@ -11,11 +11,7 @@ import io.github.ndrfiji.imagej.ShownRange;
 import io.github.ndrfiji.maps.MapKind;
 import io.github.ndrfiji.maps.MapLayer;
 import io.github.ndrfiji.maps.Maps;
-import io.github.ndrfiji.maps.PlaneShares;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.IntStream;
 
 /** How the maps of one image look in ImageJ. */
 final class MapLooks {
@@ -87,24 +83,11 @@ final class MapLooks {
 
     /** Says which colour stands for which of the degradations that dominate somewhere, the most frequent first. */
     ImagePlus legend() {
-        double[] dominance = new double[maps.learned()];
-        long pixels = maps.means().stream().mapToLong(PlaneShares::pixels).sum();
-        for (PlaneShares plane : maps.means())
-            if (plane.pixels() > 0)
-                for (int n = 0; n < dominance.length; n++)
-                    dominance[n] += plane.dominance().get(n) * plane.pixels() / pixels;
-        List<Legend.Entry> entries = IntStream.range(0, dominance.length)
-                .boxed()
-                .filter(n -> dominance[n] > 0)
-                .sorted(Comparator.comparingDouble((Integer n) -> -dominance[n]))
-                .map(n -> new Legend.Entry(
-                        DegradationColours.of(n + 1),
-                        "degradation " + (n + 1) + ": " + percent(dominance[n]) + " of pixels"))
+        List<Legend.Entry> entries = Dominance.of(maps.means()).stream()
+                .map(one -> new Legend.Entry(
+                        DegradationColours.of(one.number()),
+                        "degradation " + one.number() + ": " + one.percent() + " of pixels"))
                 .toList();
         return Legend.of("Legend of " + image.getTitle(), "Dominant learned degradation", entries);
-    }
-
-    private static String percent(double share) {
-        return share < 0.0005 ? "under 0.1 %" : String.format(Locale.ROOT, "%.1f %%", 100 * share);
     }
 }

@@ -8,7 +8,7 @@ import io.github.ndrfiji.Progress;
  * @param whole told of both
  * @param before how many passes are done, 0 or 1
  */
-record HalfProgress(Progress whole, int before) implements Progress {
+public record HalfProgress(Progress whole, int before) implements Progress {
 
     @Override
     public void report(long done, long total) {

@@ -1,10 +1,12 @@
 package io.github.ndrfiji.restore;
 
+import io.github.ndrfiji.fingerprint.MeanAffinities;
 import io.github.ndrfiji.image.Patch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Which of the network's three levels affinities come from. Level i sees the image with pixels {@code 2^(i-1)} as large. */
 public enum AffinityLevel {
@@ -41,6 +43,16 @@ public enum AffinityLevel {
     /** The levels that are needed, numbered from 0. */
     List<Integer> levels() {
         return levels;
+    }
+
+    /** Those of mean affinities that this level has. */
+    public List<Double> of(MeanAffinities affinities) {
+        return IntStream.range(0, affinities.n())
+                .mapToObj(n -> levels.stream()
+                        .mapToDouble(level -> affinities.levels().get(level).get(n))
+                        .average()
+                        .orElseThrow())
+                .toList();
     }
 
     /**

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.ImagePlus;
+import io.github.ndrfiji.figure.ModelFigure;
 import io.github.ndrfiji.imagej.ImageFiles;
 import io.github.ndrfiji.imagej.TestImages;
 import io.github.ndrfiji.model.ModelBundle;
@@ -134,5 +135,91 @@ class MapsTest {
 
         assertEquals(new Call(130, "", "ndr: Cancelled by the user.\n"), call);
         assertFalse(Files.exists(output));
+    }
+
+    @Test
+    void aFigureComesAloneOrWithTheLayers() throws IOException {
+        Path input = Path.of("sample-data", "photo-noisy.png");
+        Path alone = folder.resolve("alone.png");
+
+        Call call = Call.ndr("maps", "-q", input, "--figure", alone, "--model", MODEL, "--device", "cpu");
+
+        assertEquals(new Call(0, "", ""), call);
+        assertArrayEquals(new String[] {"alone.png"}, folder.toFile().list());
+        assertEquals(ModelFigure.WIDTH, ImageFiles.open(alone).getWidth());
+
+        Path figure = folder.resolve("figure.png");
+        Path maps = folder.resolve("maps.tif");
+        Call both = Call.ndr(
+                "maps",
+                input,
+                "--figure",
+                figure,
+                "-o",
+                maps,
+                "--model",
+                MODEL,
+                "--device",
+                "cpu",
+                "--layers",
+                "dominant");
+
+        assertEquals(0, both.code(), both.err());
+        assertTrue(both.err().contains("photo-noisy.png -> " + maps + "  ("), both.err());
+        assertTrue(both.err().contains("photo-noisy.png -> " + figure), both.err());
+        assertEquals(3, ImageFiles.open(maps).getNChannels());
+        assertArrayEquals(Files.readAllBytes(alone), Files.readAllBytes(figure));
+    }
+
+    @Test
+    void aFigureIsReplacedOnlyWhenThatIsAskedFor() throws IOException {
+        Path input = folder.resolve("plane.png");
+        ImageFiles.save(TestImages.plane(8), input);
+        Path figure = Files.writeString(folder.resolve("figure.png"), "old");
+
+        Call refused = Call.ndr("maps", input, "--figure", figure, "--model", MODEL);
+
+        assertEquals(1, refused.code());
+        assertTrue(refused.err().contains("figure.png' exists already; add --overwrite"), refused.err());
+        assertEquals("old", Files.readString(figure));
+        assertTrue(Call.ndr("maps", input, "--figure", input, "--overwrite", "--model", MODEL)
+                .err()
+                .contains("is input and output"));
+        Call replaced = Call.ndr("maps", "-q", input, "--figure", figure, "--overwrite", "--model", MODEL);
+        assertEquals(new Call(0, "", ""), replaced);
+        assertEquals(ModelFigure.WIDTH, ImageFiles.open(figure).getWidth());
+    }
+
+    @Test
+    void aFigureThatCannotBeWrittenIsRefusedBeforeTheWork() throws IOException {
+        Path input = folder.resolve("plane.png");
+        ImageFiles.save(TestImages.plane(8), input);
+        Path maps = folder.resolve("maps.tif");
+
+        Call nowhere = Call.ndr(
+                "maps", input, "-o", maps, "--figure", folder.resolve("no").resolve("f.png"), "--model", MODEL);
+        assertEquals(1, nowhere.code());
+        assertTrue(nowhere.err().contains("does not exist; make it first."), nowhere.err());
+        Call several = Call.ndr("maps", input, input, "-o", folder, "--figure", folder.resolve("f.png"));
+        assertEquals(2, several.code());
+        assertTrue(several.err().contains("--figure is of one image"), several.err());
+        Call missing = Call.ndr("maps", folder.resolve("no.png"), "--figure", folder.resolve("f.png"));
+        assertEquals(1, missing.code());
+        assertTrue(missing.err().contains("no.png' does not exist"), missing.err());
+        assertFalse(Files.exists(maps));
+    }
+
+    @Test
+    void anInterruptLeavesNoFigure() throws IOException {
+        Path input = folder.resolve("plane.tif");
+        ImageFiles.save(TestImages.plane(8), input);
+        Path figure = folder.resolve("figure.png");
+        Interrupt interrupt = Interrupt.manual();
+        interrupt.request();
+
+        Call call = Call.interruptedBy(interrupt, "maps", input, "--figure", figure, "--model", MODEL);
+
+        assertEquals(new Call(130, "", "ndr: Cancelled by the user.\n"), call);
+        assertFalse(Files.exists(figure));
     }
 }

@@ -54,8 +54,8 @@ class NdrTest {
         assertEquals(
                 """
                 restore: -o,--output --overwrite --model --device --range --rgb -q,--quiet -h,--help --debug
-                maps: -o,--output --overwrite --layers --top --level --model --device --range --rgb -q,--quiet -h,--help \
-                --debug
+                maps: -o,--output --overwrite --layers --top --level --figure --model --device --range --rgb -q,--quiet \
+                -h,--help --debug
                 identify: --model --device --range --rgb -q,--quiet -h,--help --debug
                 evaluate: --range --luma --fit -q,--quiet -h,--help --debug
                 degrade: -o,--output --overwrite --with --depth --like --model --device --seed --range --float -q,--quiet \
@@ -112,7 +112,9 @@ class NdrTest {
                 "degrade a.png -o b.png --with clean --range wide | 'wide' is no value range; use auto, type,",
                 "restore a.png | ndr: Missing required option: '--output=OUTPUT'.",
                 "restore a.png -o b.png --range 3:1 | '3:1' is no value range; use auto, type,",
-                "maps a.png | ndr: Missing required option: '--output=OUTPUT'.",
+                "maps a.png | ndr: Missing required option: '--output=OUTPUT' or '--figure=FILE'.",
+                "maps sample-data/photo-noisy.png --figure f.tif | --figure: 'f.tif' must be named as a PNG file, such as",
+                "maps sample-data --figure f.png | --figure is of one image, but there are several or a folder; give one.",
                 "maps a.png -o b.tif --layers noise | There are no layers 'noise'; use affinities, top, dominant,",
                 "maps a.png -o b.tif --level 4 | There is no level '4'; use 1, 2, 3, mean.",
                 "maps a.png -o b.tif --top 0 | The number of top degradations is 0, but must be at least 1.",

@@ -1,0 +1,2 @@
+/** What a model recognises in an image as one picture: {@link io.github.ndrfiji.figure.ModelFigure}. */
+package io.github.ndrfiji.figure;
