@@ -13,10 +13,10 @@ import picocli.CommandLine.Option;
 /** The choice of how a model is learned; what is not given has the default of {@link TrainSettings}. */
 final class LearningOptions {
 
-    @Option(names = "--preset", paramLabel = "quick|coffee|overnight", description = "600, 3000 or 60000 steps.")
+    @Option(names = "--preset", paramLabel = "quick|coffee|overnight", description = "1200, 6000 or 120000 steps.")
     private TrainingPreset preset;
 
-    @Option(names = "--steps", paramLabel = "N", description = "Training steps (default: 3000).")
+    @Option(names = "--steps", paramLabel = "N", description = "Training steps (default: 6000).")
     private Long steps;
 
     @Option(
@@ -57,7 +57,7 @@ final class LearningOptions {
                     + " degradation is, for maps and identification; 0 for the paper's loss (default: 0).")
     private Double tellApart;
 
-    @Option(names = "--batch", paramLabel = "N", description = "Patches in one step (default: 4).")
+    @Option(names = "--batch", paramLabel = "N", description = "Patches in one step (default: 2).")
     private Integer batch;
 
     @Option(

@@ -80,7 +80,7 @@ public record TrainSettings(
                 network,
                 Objective.of(TrainingOrder.ALTERNATING),
                 new Schedule(rate, Math.min(steps, warmUp), steps),
-                4,
+                2,
                 0,
                 64,
                 0,

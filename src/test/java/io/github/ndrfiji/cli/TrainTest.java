@@ -206,7 +206,7 @@ class TrainTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"quick, 600", "coffee, 3000", "overnight, 60000"})
+    @CsvSource({"quick, 1200", "coffee, 6000", "overnight, 120000"})
     void aPresetIsANumberOfSteps(String preset, long steps) {
         Interrupt interrupt = Interrupt.manual();
         interrupt.request();
