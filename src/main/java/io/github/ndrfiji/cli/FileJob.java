@@ -24,9 +24,7 @@ record FileJob(Path input, Path output) {
      * @throws IOException if an input is missing, or an output exists and must not be replaced
      */
     static List<FileJob> plan(List<Path> inputs, Path output, boolean overwrite, boolean toFloat) throws IOException {
-        for (Path input : inputs)
-            if (!Files.exists(input))
-                throw new FileNotFoundException("'" + input + "' does not exist; check the path of the input.");
+        requireInputs(inputs);
         boolean toFolder = inputs.size() > 1 || Files.isDirectory(inputs.get(0)) || isFolder(output);
         if (!toFolder) requireFolder(output);
         List<FileJob> jobs =
@@ -34,6 +32,13 @@ record FileJob(Path input, Path output) {
         for (FileJob job : jobs) job.check(overwrite, toFloat);
         if (toFolder) Files.createDirectories(output);
         return jobs;
+    }
+
+    /** @throws IOException if one is missing */
+    static void requireInputs(List<Path> inputs) throws IOException {
+        for (Path input : inputs)
+            if (!Files.exists(input))
+                throw new FileNotFoundException("'" + input + "' does not exist; check the path of the input.");
     }
 
     private static boolean isFolder(Path output) {
@@ -48,7 +53,8 @@ record FileJob(Path input, Path output) {
             throw new IOException("The folder '" + folder + "' cannot be written to; choose another output.");
     }
 
-    private static List<Path> images(List<Path> inputs) throws IOException {
+    /** The images that are given, and those that lie in folders that are given. */
+    static List<Path> images(List<Path> inputs) throws IOException {
         List<Path> images = new ArrayList<>();
         for (Path input : inputs) {
             if (Files.isDirectory(input)) images.addAll(ImageFiles.inFolder(input));

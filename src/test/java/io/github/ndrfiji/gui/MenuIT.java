@@ -35,6 +35,7 @@ class MenuIT {
                 List.of(
                         "Restore...",
                         "Degradation Maps...",
+                        "Measure Degradations...",
                         "Degrade...",
                         "Evaluate...",
                         "Train...",
