@@ -57,7 +57,7 @@ class NdrTest {
                 maps: -o,--output --overwrite --layers --top --level --model --device --range --rgb -q,--quiet -h,--help \
                 --debug
                 measure: -o,--output --overwrite --level --model --device --range --rgb -q,--quiet -h,--help --debug
-                evaluate: --range --luma --fit -q,--quiet -h,--help --debug
+                evaluate: --range --luma --fit --degraded --difference --overwrite -q,--quiet -h,--help --debug
                 degrade: -o,--output --overwrite --with --depth --like --model --device --seed --range --float -q,--quiet \
                 -h,--help --debug
                 train: -o,--output --overwrite --pairs --fit --noisy-pairs --clean --with --depth --gray --balance --from \
@@ -118,6 +118,7 @@ class NdrTest {
                 "maps a.png -o b.tif --top 0 | The number of top degradations is 0, but must be at least 1.",
                 "measure --level 1 | ndr: Missing required parameter: 'INPUT'.",
                 "evaluate a.png | ndr: Missing required parameter: 'REFERENCE'.",
+                "evaluate a.png b.png --difference c.tif | ndr: --difference needs --degraded, the image that was restored",
                 "evaluate a.png b.png --range -3 | ndr: The data range is -3.0, but must be a number above 0",
             })
     void aWrongCallIsExplainedWithCodeTwo(String args, String expected) {
