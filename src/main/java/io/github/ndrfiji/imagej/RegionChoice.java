@@ -6,6 +6,7 @@ import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.gui.TextRoi;
 import ij.plugin.frame.RoiManager;
+import java.awt.HeadlessException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +21,7 @@ public enum RegionChoice {
     IMAGE,
     /** The image's selection. */
     SELECTION,
-    /** Every ROI of the ROI Manager; without windows that of the macro's batch mode. */
+    /** Every ROI of the ROI Manager, in batch mode of the macro's own; where windows cannot be there is none. */
     MANAGER,
     /** Every ROI of the image's overlay that has an area; pictures and text are left out. */
     OVERLAY;
@@ -74,8 +75,12 @@ public enum RegionChoice {
     }
 
     private static List<Roi> managed() {
-        RoiManager manager = RoiManager.getInstance2(); // without windows: that of a macro, if there is one
-        return manager == null ? List.of() : List.of(manager.getRoisAsArray());
+        try {
+            RoiManager manager = RoiManager.getInstance2(); // in batch mode a hidden one
+            return manager == null ? List.of() : List.of(manager.getRoisAsArray());
+        } catch (HeadlessException e) { // ImageJ tries to make a window for a macro's
+            return List.of();
+        }
     }
 
     private static List<Roi> overlaid(ImagePlus image) {
