@@ -48,6 +48,11 @@ for (i = 0; i < files.length; i++) {
         continue;
     }
     dominant = dominantFrom(before);
+    if (dominant == 0) {
+        close();
+        print(files[i] + ": None of its pixels holds a number.");
+        continue;
+    }
     while (counts.length < dominant) counts = Array.concat(counts, 0);
     counts[dominant - 1] = counts[dominant - 1] + 1;
     addTile(files[i], dominant, measured % columns, floor(measured / columns));
@@ -91,7 +96,8 @@ function measure(file) {
     getDimensions(width, height, channels, slices, frames);
     if (nSlices > 1) { // the plane in the middle, with all its channels
         plane = "slices=" + floor((slices + 1) / 2) + " frames=" + floor((frames + 1) / 2);
-        position = "duplicate " + plane + " range=" + floor((nSlices + 1) / 2);
+        middle = floor((nSlices + 1) / 2); // of a stack that is no hyperstack
+        position = "duplicate " + plane + " range=" + middle + "-" + middle;
         run("Duplicate...", "title=shown " + position);
         shown = getImageID();
         selectImage(image);
@@ -109,13 +115,14 @@ function measure(file) {
     return "";
 }
 
-// The degradation with the largest mean share over the lines of the table from one on.
+// The degradation with the largest mean share over the lines of the table from one on; 0 if no pixels were measured.
 function dominantFrom(first) {
-    best = 1;
-    largest = -1;
+    best = 0;
+    largest = 0;
     for (n = 1; Table.columnExists("A" + n); n++) {
         sum = 0;
-        for (line = first; line < nResults; line++) sum += getResult("A" + n, line) * getResult("Pixels", line);
+        for (line = first; line < nResults; line++)
+            if (getResult("Pixels", line) > 0) sum += getResult("A" + n, line) * getResult("Pixels", line);
         if (sum > largest) {
             best = n;
             largest = sum;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.OvalRoi;
 import ij.gui.Roi;
@@ -173,6 +174,12 @@ class MacrosIT {
     @Test
     void colourPlateByDegradation() throws Exception {
         Samples.writeBroken(images.resolve("broken.tif"));
+        Path plain = images.resolve("plain stack.tif");
+        ImagePlus stack = IJ.createImage("stack", "32-bit ramp", 40, 32, 2);
+        Arrays.fill((float[]) stack.getStack().getPixels(2), Float.NaN);
+        ImageFiles.save(stack, plain);
+        stack.getStack().deleteSlice(1);
+        ImageFiles.save(new ImagePlus("none", stack.getStack()), images.resolve("without numbers.tif"));
         Path picture = folder.resolve("plate.png");
         Path csv = folder.resolve("plate.csv");
 
@@ -181,10 +188,12 @@ class MacrosIT {
                 "input=[" + images + "] output=[" + picture + "] csv=[" + csv + "] tile=64 columns=2 level=1");
 
         assertTrue(printed.contains("broken.tif: This file cannot be opened as an image."), printed);
-        assertTrue(printed.contains("3 of 4 images measured"), printed);
+        assertTrue(printed.contains("4 of 6 images measured"), printed);
+        assertTrue(printed.contains("without numbers.tif: None of its pixels holds a number."), printed);
         ImagePlus plate = ImageFiles.open(picture);
-        List<String> names = List.of(Samples.CELLS_CLEAN, Samples.CELLS, Samples.PHOTO); // in ImageJ's order of names
-        for (int i = 0; i < 3; i++) {
+        List<String> names = List.of(
+                Samples.CELLS_CLEAN, Samples.CELLS, Samples.PHOTO, "plain stack.tif"); // in ImageJ's order of names
+        for (int i = 0; i < 4; i++) {
             int dominant = dominant(
                     measured(ImageFiles.open(images.resolve(names.get(i))), RegionChoice.IMAGE, AffinityLevel.FIRST));
             // frames of 4 pixels around tiles of 64, 8 apart; letters of 9 and 8 more below
@@ -198,15 +207,16 @@ class MacrosIT {
                 .skip(1)
                 .map(line -> Double.valueOf(line.split(",")[dominant]))
                 .toList();
-        assertEquals(9, order.size()); // two stacks of 2 channels and 2 time points, and one photograph
+        assertEquals(12, order.size()); // two stacks of 2 channels and 2 time points, one photograph, 2 planes, 1 plane
         assertEquals(order.stream().sorted().toList(), order);
     }
 
-    /** Of the mean over all planes and channels, which have as many pixels each. */
+    /** Of the mean over all planes and channels, which have as many pixels each or none. */
     private static int dominant(List<MeasuredShares> rows) {
         return IntStream.rangeClosed(1, 32)
                 .boxed()
                 .max(Comparator.comparingDouble(n -> rows.stream()
+                        .filter(row -> row.shares().pixels() > 0)
                         .mapToDouble(row -> row.shares().shares().get(n - 1))
                         .sum()))
                 .orElseThrow();
@@ -309,6 +319,21 @@ class MacrosIT {
             Samples.assertShows(before, picture, 0, 0);
             Samples.assertShows(Samples.restored(images.resolve(sample)), picture, before.getWidth(), 0);
         }
+    }
+
+    /** Of a stack that is no hyperstack, the plane that is shown first and no other. */
+    @Test
+    void beforeAfterOfAStack() throws Exception {
+        ImagePlus stack = IJ.createImage("stack", "8-bit ramp", 40, 32, 3);
+        stack.getStack().getProcessor(2).invert();
+        stack.getStack().getProcessor(3).invert();
+        ImageFiles.save(stack, images.resolve("stack.tif"));
+
+        run("Before_After.ijm", input("stack.tif"));
+
+        ImagePlus picture = ImageFiles.open(output);
+        assertEquals(80, picture.getWidth());
+        Samples.assertShows(ImageFiles.open(images.resolve("stack.tif")), picture, 0, 0);
     }
 
     @Test
