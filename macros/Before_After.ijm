@@ -34,7 +34,8 @@ function picture(image, title) {
     selectImage(image);
     if (nSlices > 1) Stack.setPosition(channel, slice, frame);
     plane = "slices=" + slice + " frames=" + frame; // of a hyperstack
-    run("Duplicate...", "title=[" + title + " copy] duplicate " + plane + " range=" + getSliceNumber());
+    shown = getSliceNumber(); // of another stack
+    run("Duplicate...", "title=[" + title + " copy] duplicate " + plane + " range=" + shown + "-" + shown);
     copy = getImageID();
     if (nSlices > 1) run("Stack to RGB"); // into a new image
     else if (bitDepth() != 24) run("RGB Color");

@@ -1,7 +1,11 @@
 package io.github.ndrfiji.cli;
 
+import ij.ImagePlus;
 import io.github.ndrfiji.command.Comparison;
 import io.github.ndrfiji.command.Comparison.Similarity;
+import io.github.ndrfiji.command.Improvement;
+import io.github.ndrfiji.command.Improvement.Gain;
+import io.github.ndrfiji.command.Improvement.Improved;
 import io.github.ndrfiji.imagej.ImageFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -10,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
@@ -30,7 +35,11 @@ import picocli.CommandLine.Spec;
             "",
             "The PSNR in dB is that of the mean squared error over all pixels, channels and planes, each channel divided"
                     + " by its data range. The SSIM (Wang et al. 2004) is the mean over all channels and planes. Of two"
-                    + " folders, files of one name are compared, and the last line is the mean."
+                    + " folders, files of one name are compared, and the last line is the mean.",
+            "",
+            "With --degraded it also tells where the restoration helped and where it hurt: the share of the pixels that"
+                    + " came nearer to the reference (better) and went farther away (worse), and by how much on average"
+                    + " (gain), in the values of the image."
         },
         sortOptions = false,
         footer = {
@@ -38,7 +47,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  ndr evaluate restored.tif clean.tif",
             "  ndr evaluate --luma derained/ clean/",
-            "  ndr evaluate --range 4095 restored.tif clean.tif"
+            "  ndr evaluate --range 4095 restored.tif clean.tif",
+            "  ndr evaluate restored.tif clean.tif --degraded noisy.tif --difference helped.tif"
         })
 final class EvaluateSubcommand implements Callable<Integer> {
 
@@ -72,6 +82,23 @@ final class EvaluateSubcommand implements Callable<Integer> {
                             + " offset with the least squared difference: for images of other brightness.")
     private boolean fit;
 
+    @Option(
+            names = "--degraded",
+            paramLabel = "DEGRADED",
+            description = "What was restored; a folder if RESULT is one.")
+    private Path degraded;
+
+    @Option(
+            names = "--difference",
+            paramLabel = "OUTPUT",
+            description =
+                    "With --degraded: a TIFF file, or a folder, for |degraded - reference| - |result - reference|:"
+                            + " above 0 (blue) where RESULT is nearer to the reference, below 0 (red) where it is farther away.")
+    private Path difference;
+
+    @Option(names = "--overwrite", description = "Replace differences that exist already.")
+    private boolean overwrite;
+
     @Mixin
     private Console console;
 
@@ -79,15 +106,54 @@ final class EvaluateSubcommand implements Callable<Integer> {
         this.interrupt = interrupt;
     }
 
+    /** Files to compare, and the file for their difference. */
+    private record Job(FilePair pair, Optional<Path> degraded, Optional<Path> difference) {}
+
+    private record Evaluated(Similarity similarity, Optional<Gain> gain) {}
+
     @Override
     public Integer call() throws IOException {
         Comparison comparison = comparison();
-        if (Files.isDirectory(result) && Files.isDirectory(reference)) return compareFolders(comparison);
-        Similarity similarity = compare(new FilePair(result, reference), comparison);
+        if (difference != null && degraded == null)
+            throw new ParameterException(
+                    spec.commandLine(), "--difference needs --degraded, the image that was restored; give it too.");
+        List<Job> jobs = jobs();
+        if (isOfFolders()) return compareFolders(jobs, comparison);
+        Evaluated evaluated = evaluate(jobs.get(0), comparison);
         PrintWriter out = spec.commandLine().getOut();
-        out.println("PSNR " + psnr(similarity.psnr()));
-        out.println("SSIM " + ssim(similarity.ssim()));
+        out.println("PSNR " + psnr(evaluated.similarity.psnr()));
+        out.println("SSIM " + ssim(evaluated.similarity.ssim()));
+        evaluated.gain.ifPresent(gain -> {
+            out.println("Better " + percent(gain.better()));
+            out.println("Worse " + percent(gain.worse()));
+            out.println("Gain " + gain(gain.gain()));
+        });
         return 0;
+    }
+
+    private boolean isOfFolders() {
+        return Files.isDirectory(result) && Files.isDirectory(reference);
+    }
+
+    private List<Job> jobs() throws IOException {
+        List<FilePair> pairs =
+                isOfFolders() ? FilePair.ofFolders(result, reference) : List.of(new FilePair(result, reference));
+        List<Path> candidates = isOfFolders() && degraded != null ? ImageFiles.inFolder(degraded) : List.of();
+        List<FileJob> outputs = difference == null
+                ? List.of()
+                : WrongCall.unless(() -> FileJob.plan(List.of(result), difference, overwrite, true), spec);
+        List<Job> jobs = new ArrayList<>();
+        for (FilePair pair : pairs) {
+            Path before = isOfFolders() && degraded != null
+                    ? FilePair.partnerOf(pair.result(), "degraded image", degraded, candidates)
+                    : degraded;
+            Optional<Path> output = outputs.stream()
+                    .filter(job -> job.input().equals(pair.result()))
+                    .map(FileJob::output)
+                    .findFirst();
+            jobs.add(new Job(pair, Optional.ofNullable(before), output));
+        }
+        return jobs;
     }
 
     private Comparison comparison() {
@@ -98,48 +164,81 @@ final class EvaluateSubcommand implements Callable<Integer> {
         return new Comparison(OptionalDouble.of(range), luma, fit);
     }
 
-    private int compareFolders(Comparison comparison) throws IOException {
-        List<FilePair> pairs = FilePair.ofFolders(result, reference);
+    private int compareFolders(List<Job> jobs, Comparison comparison) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        List<Similarity> compared = new ArrayList<>();
-        for (FilePair pair : pairs) {
+        List<Evaluated> all = new ArrayList<>();
+        for (Job job : jobs) {
+            String name = job.pair.result().getFileName().toString();
             try {
-                Similarity similarity = compare(pair, comparison);
-                out.println(line(pair.result().getFileName().toString(), similarity.psnr(), similarity.ssim()));
-                compared.add(similarity);
+                Evaluated evaluated = evaluate(job, comparison);
+                out.println(line(name, evaluated.similarity.psnr(), evaluated.similarity.ssim(), evaluated.gain));
+                all.add(evaluated);
             } catch (IOException | IllegalArgumentException e) {
-                console.fail(pair.result().getFileName() + ": ", e);
+                console.fail(name + ": ", e);
             }
         }
-        if (!compared.isEmpty())
+        if (!all.isEmpty())
             out.println(line(
-                    "mean of " + compared.size(), mean(compared, Similarity::psnr), mean(compared, Similarity::ssim)));
-        return compared.size() < pairs.size() ? Ndr.FAILED : 0;
+                    "mean of " + all.size(),
+                    mean(all, evaluated -> evaluated.similarity.psnr()),
+                    mean(all, evaluated -> evaluated.similarity.ssim()),
+                    meanGain(all)));
+        return all.size() < jobs.size() ? Ndr.FAILED : 0;
     }
 
-    private static double mean(List<Similarity> similarities, ToDoubleFunction<Similarity> value) {
-        return similarities.stream().mapToDouble(value).average().orElseThrow();
+    private static Optional<Gain> meanGain(List<Evaluated> all) {
+        List<Gain> gains = all.stream().flatMap(one -> one.gain.stream()).toList();
+        return gains.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Gain(mean(gains, Gain::better), mean(gains, Gain::worse), mean(gains, Gain::gain)));
     }
 
-    private Similarity compare(FilePair pair, Comparison comparison) throws IOException {
-        String name = pair.result().getFileName().toString();
+    private static <T> double mean(List<T> all, ToDoubleFunction<T> value) {
+        return all.stream().mapToDouble(value).average().orElseThrow();
+    }
+
+    private Evaluated evaluate(Job job, Comparison comparison) throws IOException {
+        String name = job.pair.result().getFileName().toString();
         ConsoleProgress progress = new ConsoleProgress(console, interrupt, name, System::nanoTime);
         progress.checkCancelled();
-        Similarity similarity =
-                comparison.of(ImageFiles.open(pair.result()), ImageFiles.open(pair.reference()), progress);
+        ImagePlus image = ImageFiles.open(job.pair.result());
+        ImagePlus expected = ImageFiles.open(job.pair.reference());
+        Similarity similarity = comparison.of(image, expected, progress);
+        Optional<Gain> gain = Optional.empty();
+        if (job.degraded.isPresent()) {
+            Improved improved =
+                    new Improvement(luma, fit).of(image, ImageFiles.open(job.degraded.get()), expected, progress);
+            if (job.difference.isPresent()) ImageFiles.save(improved.difference(), job.difference.get());
+            gain = Optional.of(improved.whole());
+        }
         console.erase();
+        tell(job.pair.reference(), similarity);
+        return new Evaluated(similarity, gain);
+    }
+
+    private void tell(Path compared, Similarity similarity) {
         String ranges = similarity.ranges().stream()
                 .distinct()
                 .map(EvaluateSubcommand::number)
                 .collect(Collectors.joining(", "));
-        console.say("Data range of '" + pair.reference() + "': " + ranges);
+        console.say("Data range of '" + compared + "': " + ranges);
         if (Double.isNaN(similarity.ssim()))
             console.say("The images are too small for SSIM, or have values that are not finite.");
-        return similarity;
     }
 
-    private static String line(String name, double psnr, double ssim) {
-        return name + "  PSNR " + psnr(psnr) + "  SSIM " + ssim(ssim);
+    private static String line(String name, double psnr, double ssim, Optional<Gain> gain) {
+        return name + "  PSNR " + psnr(psnr) + "  SSIM " + ssim(ssim)
+                + gain.map(known -> "  Better " + percent(known.better()) + "  Worse " + percent(known.worse())
+                                + "  Gain " + gain(known.gain()))
+                        .orElse("");
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+    }
+
+    private static String gain(double value) {
+        return String.format(Locale.ROOT, "%.4g", value);
     }
 
     private static String number(double value) {

@@ -24,7 +24,7 @@ record FileJob(Path input, Path output) {
      * @throws IOException if an input is missing, or an output exists and must not be replaced
      */
     static List<FileJob> plan(List<Path> inputs, Path output, boolean overwrite, boolean toFloat) throws IOException {
-        requireAll(inputs);
+        requireInputs(inputs);
         boolean toFolder = inputs.size() > 1 || Files.isDirectory(inputs.get(0)) || isFolder(output);
         if (!toFolder) requireFolder(output);
         List<FileJob> jobs =
@@ -32,6 +32,12 @@ record FileJob(Path input, Path output) {
         for (FileJob job : jobs) job.check(overwrite, toFloat);
         if (toFolder) Files.createDirectories(output);
         return jobs;
+    }
+
+    private static void requireInputs(List<Path> inputs) throws IOException {
+        for (Path input : inputs)
+            if (!Files.exists(input))
+                throw new FileNotFoundException("'" + input + "' does not exist; check the path of the input.");
     }
 
     private static boolean isFolder(Path output) {
@@ -46,19 +52,13 @@ record FileJob(Path input, Path output) {
             throw new IOException("The folder '" + folder + "' cannot be written to; choose another output.");
     }
 
-    private static void requireAll(List<Path> inputs) throws IOException {
-        for (Path input : inputs)
-            if (!Files.exists(input))
-                throw new FileNotFoundException("'" + input + "' does not exist; check the path of the input.");
-    }
-
     /**
-     * The files, and the images of the folders.
+     * The images that are given, and those that lie in folders that are given.
      *
      * @throws IOException if an input is missing
      */
     static List<Path> images(List<Path> inputs) throws IOException {
-        requireAll(inputs);
+        requireInputs(inputs);
         List<Path> images = new ArrayList<>();
         for (Path input : inputs) {
             if (Files.isDirectory(input)) images.addAll(ImageFiles.inFolder(input));

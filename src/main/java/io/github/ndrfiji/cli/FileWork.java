@@ -4,6 +4,7 @@ import ij.ImagePlus;
 import io.github.ndrfiji.Progress;
 import io.github.ndrfiji.imagej.ImageFiles;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
@@ -30,36 +31,58 @@ final class FileWork {
         this.interrupt = interrupt;
     }
 
+    /** Does something with one file. */
+    @FunctionalInterface
+    interface Step {
+        /** @param index how many files came before this one */
+        void run(Path file, int index, Progress progress) throws IOException;
+    }
+
     /**
      * Does the work. Among several files, one that fails is reported and the others follow.
      *
      * @return the exit code
      */
     int run(List<FileJob> jobs, Work work) throws IOException {
-        if (jobs.size() == 1) {
-            run(jobs.get(0), 0, work);
+        return each(
+                jobs.stream().map(FileJob::input).toList(),
+                (file, index, progress) -> run(jobs.get(index), index, work, progress));
+    }
+
+    /**
+     * Takes one file after the other. Among several, one that fails is reported and the others follow.
+     *
+     * @return the exit code
+     */
+    int each(List<Path> files, Step step) throws IOException {
+        if (files.size() == 1) {
+            run(files.get(0), 0, step);
             return 0;
         }
         int failed = 0;
-        for (int i = 0; i < jobs.size(); i++) {
+        for (int i = 0; i < files.size(); i++) {
             try {
-                run(jobs.get(i), i, work);
+                run(files.get(i), i, step);
             } catch (CancellationException e) {
                 throw e;
             } catch (IOException | RuntimeException | OutOfMemoryError e) {
-                console.fail(jobs.get(i).input().getFileName() + ": ", e);
+                console.fail(files.get(i).getFileName() + ": ", e);
                 failed++;
             }
         }
-        if (failed > 0) console.fail(failed + " of " + jobs.size() + " images failed.");
+        if (failed > 0) console.fail(failed + " of " + files.size() + " images failed.");
         return failed > 0 ? Ndr.FAILED : 0;
     }
 
-    private void run(FileJob job, int index, Work work) throws IOException {
-        long start = System.nanoTime();
-        String name = job.input().getFileName().toString();
+    private void run(Path file, int index, Step step) throws IOException {
+        String name = file.getFileName().toString();
         ConsoleProgress progress = new ConsoleProgress(console, interrupt, name, System::nanoTime);
         progress.checkCancelled();
+        step.run(file, index, progress);
+    }
+
+    private void run(FileJob job, int index, Work work, Progress progress) throws IOException {
+        long start = System.nanoTime();
         ImagePlus image = ImageFiles.open(job.input());
         ImageFiles.requireWritable(image, job.output());
         ImagePlus result = work.apply(image, index, progress);

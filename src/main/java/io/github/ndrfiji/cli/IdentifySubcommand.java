@@ -1,5 +1,6 @@
 package io.github.ndrfiji.cli;
 
+import io.github.ndrfiji.Progress;
 import io.github.ndrfiji.command.ImagePlusIdentifier;
 import io.github.ndrfiji.command.ImagePlusIdentifier.IdentifiedPlane;
 import io.github.ndrfiji.imagej.ImageFiles;
@@ -8,7 +9,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,34 +50,21 @@ final class IdentifySubcommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<Path> images = WrongCall.unless(() -> FileJob.images(inputs), spec);
-        int failed = 0;
+        List<Path> images = FileJob.images(inputs);
         try (ImagePlusIdentifier identifier = WrongCall.unless(
                 () -> ImagePlusIdentifier.open(model.model(), model.device(), model.options()), spec)) {
-            for (Path image : images) {
-                try {
-                    print(image, identifier);
-                } catch (CancellationException e) {
-                    throw e;
-                } catch (IOException | RuntimeException | OutOfMemoryError e) {
-                    console.fail(image.getFileName() + ": ", e);
-                    failed++;
-                }
-            }
+            return new FileWork(console, interrupt)
+                    .each(images, (file, index, progress) -> print(file, identifier, progress));
         }
-        return failed > 0 ? Ndr.FAILED : 0;
     }
 
-    private void print(Path file, ImagePlusIdentifier identifier) throws IOException {
-        String name = file.getFileName().toString();
-        ConsoleProgress progress = new ConsoleProgress(console, interrupt, name, System::nanoTime);
-        progress.checkCancelled();
+    private void print(Path file, ImagePlusIdentifier identifier, Progress progress) throws IOException {
         List<IdentifiedPlane> planes = identifier.identify(ImageFiles.open(file), progress);
         console.erase();
         PrintWriter out = spec.commandLine().getOut();
         for (IdentifiedPlane plane : planes) {
             String at = planes.size() == 1 ? "" : "  C" + plane.c() + " Z" + plane.z() + " T" + plane.t();
-            out.println(name + at + "  " + plane.found().inWords(model.model()));
+            out.println(file.getFileName() + at + "  " + plane.found().inWords(model.model()));
         }
     }
 }

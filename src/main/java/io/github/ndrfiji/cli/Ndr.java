@@ -86,6 +86,7 @@ public final class Ndr implements Runnable {
         CommandLine line = new CommandLine(new Ndr())
                 .addSubcommand(new RestoreSubcommand(interrupt))
                 .addSubcommand(new MapsSubcommand(interrupt))
+                .addSubcommand(new MeasureSubcommand(interrupt))
                 .addSubcommand(new IdentifySubcommand(interrupt))
                 .addSubcommand(new EvaluateSubcommand(interrupt))
                 .addSubcommand(new DegradeSubcommand(interrupt))

@@ -5,10 +5,6 @@ import io.github.ndrfiji.Progress;
 import io.github.ndrfiji.image.Patch;
 import io.github.ndrfiji.image.Planes;
 import io.github.ndrfiji.image.ValueRange;
-import io.github.ndrfiji.imagej.ImagePlusPlanes;
-import io.github.ndrfiji.imagej.ShownRange;
-import io.github.ndrfiji.metrics.GainAndOffset;
-import io.github.ndrfiji.metrics.Luma;
 import io.github.ndrfiji.metrics.MeanSquare;
 import io.github.ndrfiji.metrics.Psnr;
 import io.github.ndrfiji.metrics.Ssim;
@@ -26,7 +22,8 @@ import java.util.OptionalDouble;
  * @param range the data range of all channels; if none is given, 255 for 8-bit and RGB references, and for others, in
  *     each channel, the difference of the largest and the smallest value of the reference
  * @param luma whether to compare only the luma of colours
- * @param fit whether each plane and channel is first brought onto the scale of the reference, by {@link GainAndOffset}
+ * @param fit whether each plane and channel is first brought onto the scale of the reference, by {@link
+ *     io.github.ndrfiji.metrics.GainAndOffset}
  */
 public record Comparison(OptionalDouble range, boolean luma, boolean fit) {
 
@@ -69,30 +66,19 @@ public record Comparison(OptionalDouble range, boolean luma, boolean fit) {
      * @throws java.util.concurrent.CancellationException if {@code progress} is cancelled; asked before every plane
      */
     public Similarity of(ImagePlus image, ImagePlus reference, Progress progress) {
-        Planes compared = ImagePlusPlanes.planes(image);
-        Planes expected = ImagePlusPlanes.planes(reference);
-        if (!size(compared).equals(size(expected)))
-            throw new IllegalArgumentException(
-                    "'" + image.getTitle() + "' has " + size(compared) + ", but its reference '" + reference.getTitle()
-                            + "' has " + size(expected) + "; only images of one size can be compared.");
-        if (!ShownRange.agree(image, reference))
-            throw new IllegalArgumentException("The values of '" + image.getTitle() + "' and '" + reference.getTitle()
-                    + "' are calibrated differently and cannot be compared; convert both by Image > Type > 32-bit.");
-        if (luma && expected.channels() != 3)
-            throw new IllegalArgumentException("'" + reference.getTitle() + "' has " + size(expected)
-                    + ", but luma is made of red, green and blue; compare without luma.");
+        ComparedPlanes pair = ComparedPlanes.of(image, reference, luma, fit);
+        Planes expected = pair.reference();
         List<Double> ranges = ranges(reference, expected, progress);
         List<ValueRange> units = ranges.stream().map(r -> new ValueRange(0, r)).toList();
-        int slices = compared.isColour() ? 1 : compared.channels(); // of ImageJ's stack, in a plane
-        int parts = luma ? 1 : slices;
+        int parts = pair.parts();
         int depth = image.getNSlices();
         double squares = 0;
         double ssim = 0;
         List<PlaneSimilarity> planes = new ArrayList<>();
         for (long p = 0; p < expected.count(); p++) {
             progress.checkCancelled();
-            Patch y = patch(expected, p, units);
-            Patch x = fit ? fitted(patch(compared, p, units), y) : patch(compared, p, units);
+            Patch y = pair.referencePlane(p, units);
+            Patch x = pair.imagePlane(p, y, units);
             Likeness whole = Likeness.of(x, y);
             squares += whole.meanSquare;
             ssim += whole.ssim;
@@ -115,20 +101,6 @@ public record Comparison(OptionalDouble range, boolean luma, boolean fit) {
         PlaneSimilarity at(int c, long z, long t) {
             return new PlaneSimilarity(c, (int) z, (int) t, Psnr.ofMeanSquare(meanSquare, 1), ssim);
         }
-    }
-
-    private static Patch fitted(Patch image, Patch reference) {
-        List<Patch> channels = new ArrayList<>();
-        for (int c = 0; c < image.channels(); c++) {
-            Patch channel = image.channel(c);
-            channels.add(GainAndOffset.fit(channel, reference.channel(c)).of(channel));
-        }
-        return Patch.joined(channels);
-    }
-
-    private Patch patch(Planes planes, long index, List<ValueRange> units) {
-        Patch patch = planes.plane(index, 0, planes.channels()).read(0, 0, planes.width(), planes.height(), units);
-        return luma ? Luma.of(patch) : patch;
     }
 
     private List<Double> ranges(ImagePlus reference, Planes planes, Progress progress) {
@@ -157,11 +129,5 @@ public record Comparison(OptionalDouble range, boolean luma, boolean fit) {
             }
         }
         return max > min ? max - min : 1;
-    }
-
-    private static String size(Planes planes) {
-        return planes.width() + " x " + planes.height() + " pixels, " + planes.channels()
-                + (planes.channels() == 1 ? " channel" : " channels") + " and " + planes.count()
-                + (planes.count() == 1 ? " plane" : " planes");
     }
 }

@@ -4,6 +4,7 @@ import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import io.github.ndrfiji.Progress;
 import java.awt.GraphicsEnvironment;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
@@ -19,7 +20,7 @@ import org.scijava.plugin.Plugin;
         headless = true,
         description =
                 "Measures PSNR and SSIM of an image against a reference: a line for each plane in the Results table,"
-                        + " and a last one for the whole image.")
+                        + " and a last one for the whole image. Shows where a restoration helped and where it hurt.")
 public class EvaluateCommand extends NdrCommand {
 
     private static final String AUTO = "auto";
@@ -61,6 +62,23 @@ public class EvaluateCommand extends NdrCommand {
                             + " for images of other brightness, as of another exposure.")
     private boolean fit;
 
+    @Parameter(
+            label = "Degraded image",
+            persist = false,
+            required = false,
+            autoFill = false,
+            description = "What was restored; looked at only if the next field is chosen.")
+    private ImagePlus degraded;
+
+    /** Asked for by its own field, because Fiji's dialog has some image in the field above whenever one is open. */
+    @Parameter(
+            label = "Show where it helped",
+            persist = false,
+            description =
+                    "Also show |degraded - reference| - |image - reference|: blue where the image is nearer to the"
+                            + " reference than the degraded one, red where it is farther away, white where nothing changed.")
+    private boolean helped;
+
     @Parameter(type = ItemIO.OUTPUT, visibility = ItemVisibility.INVISIBLE)
     @SuppressWarnings("UnusedVariable") // SciJava reads it
     private double psnr;
@@ -68,6 +86,10 @@ public class EvaluateCommand extends NdrCommand {
     @Parameter(type = ItemIO.OUTPUT, visibility = ItemVisibility.INVISIBLE)
     @SuppressWarnings("UnusedVariable") // SciJava reads it
     private double ssim;
+
+    @Parameter(type = ItemIO.OUTPUT)
+    @SuppressWarnings("UnusedVariable") // SciJava reads it
+    private ImagePlus difference;
 
     @Override
     String doing() {
@@ -77,29 +99,47 @@ public class EvaluateCommand extends NdrCommand {
     @Override
     void work(Progress progress) {
         Comparison.Similarity similarity = new Comparison(dataRange(), luma, fit).of(image, reference, progress);
+        Optional<Improvement.Improved> improved = helped ? Optional.of(improved(progress)) : Optional.empty();
         psnr = similarity.psnr();
         ssim = similarity.ssim();
-        fill(ResultsTable.getResultsTable(), similarity);
+        difference = improved.map(Improvement.Improved::difference).orElse(null);
+        fill(ResultsTable.getResultsTable(), similarity, improved);
     }
 
-    private void fill(ResultsTable table, Comparison.Similarity similarity) {
-        for (Comparison.PlaneSimilarity plane : similarity.planes()) {
+    private Improvement.Improved improved(Progress progress) {
+        if (degraded == null)
+            throw new IllegalArgumentException(
+                    "Where the restoration helped was asked for, but no degraded image is given; open it and choose it.");
+        return new Improvement(luma, fit).of(image, degraded, reference, progress);
+    }
+
+    private void fill(ResultsTable table, Comparison.Similarity similarity, Optional<Improvement.Improved> improved) {
+        for (int i = 0; i < similarity.planes().size(); i++) {
+            Comparison.PlaneSimilarity plane = similarity.planes().get(i);
             table.incrementCounter();
             table.addLabel(image.getTitle());
             table.addValue("C", plane.c());
             table.addValue("Z", plane.z());
             table.addValue("T", plane.t());
             addMeasures(table, plane.psnr(), plane.ssim());
+            if (improved.isPresent()) addGain(table, improved.get().planes().get(i));
         }
         table.incrementCounter();
         table.addLabel(image.getTitle() + ", whole");
         addMeasures(table, similarity.psnr(), similarity.ssim());
+        improved.ifPresent(known -> addGain(table, known.whole()));
         if (!GraphicsEnvironment.isHeadless()) table.show("Results");
     }
 
     private static void addMeasures(ResultsTable table, double psnr, double ssim) {
         table.addValue("PSNR", psnr);
         table.addValue("SSIM", ssim);
+    }
+
+    private static void addGain(ResultsTable table, Improvement.Gain gain) {
+        table.addValue("Better", gain.better());
+        table.addValue("Worse", gain.worse());
+        table.addValue("Gain", gain.gain());
     }
 
     private OptionalDouble dataRange() {

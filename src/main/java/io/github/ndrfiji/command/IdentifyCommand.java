@@ -70,10 +70,10 @@ public class IdentifyCommand extends ModelCommand {
         for (IdentifiedPlane plane : planes) {
             Identification found = plane.found();
             table.incrementCounter();
-            table.addLabel(image().getTitle());
-            table.addValue("C", plane.c());
-            table.addValue("Z", plane.z());
-            table.addValue("T", plane.t());
+            table.addValue("Image", image().getTitle());
+            table.addValue("Channel", plane.c());
+            table.addValue("Slice", plane.z());
+            table.addValue("Frame", plane.t());
             table.addValue("Degradation", name(found));
             table.addValue("Confidence", found.likeliest().confidence());
             table.addValue("Like", found.likeliest().strength());

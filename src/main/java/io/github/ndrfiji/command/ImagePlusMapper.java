@@ -92,7 +92,7 @@ public final class ImagePlusMapper implements AutoCloseable {
             case HYPERSTACK ->
                 choice.needsRestoration()
                         ? restore(image, progress).mapped()
-                        : hyperstack(image, maps(image, choice, progress));
+                        : hyperstack(image, maps(image, choice, progress), progress);
             case CHANNELS -> channels(image, progress);
             case OVERLAY -> overlay(image, progress);
         };
@@ -103,14 +103,21 @@ public final class ImagePlusMapper implements AutoCloseable {
         ImagePlusPlanes.of(image); // says what is wrong with the image before memory is taken for its restoration
         ImagePlus restored = ImagePlusRestorer.blank(image, network.scale());
         Maps maps = maps(image, restored, choice, progress);
-        return new RestoredAndMapped(restored, hyperstack(image, maps));
+        return new RestoredAndMapped(restored, hyperstack(image, maps, progress));
     }
 
-    private Mapped hyperstack(ImagePlus image, Maps maps) {
+    private Mapped hyperstack(ImagePlus image, Maps maps, Progress progress) {
         MapLooks looks = new MapLooks(image, maps);
         ImagePlus layers = LayerImage.of(image, SUFFIX, looks.layers());
         ResultImage.addInfo(layers, ModelUse.info(maps.report(), options, image));
-        return new Mapped(named(layers, choice), legend(looks));
+        return new Mapped(described(layers, looks, progress), legend(looks));
+    }
+
+    /** With the sizes of the changes too, for those who do not look at a histogram. */
+    private ImagePlus described(ImagePlus layers, MapLooks looks, Progress progress) {
+        looks.changes().forEach(progress::log);
+        looks.changes().forEach(sizes -> ResultImage.addInfo(layers, "NDR " + sizes));
+        return named(layers, choice);
     }
 
     private Mapped channels(ImagePlus image, Progress progress) {
@@ -118,7 +125,7 @@ public final class ImagePlusMapper implements AutoCloseable {
         ImagePlus restored = ImagePlusRestorer.blank(image, network.scale());
         MapLooks looks = new MapLooks(image, maps(image, restored, choice, progress));
         ImagePlus layers = LayerImage.appended(restored, SUFFIX, looks.layers(), network.scale());
-        return new Mapped(named(layers, choice), legend(looks));
+        return new Mapped(described(layers, looks, progress), legend(looks));
     }
 
     private Mapped overlay(ImagePlus image, Progress progress) {

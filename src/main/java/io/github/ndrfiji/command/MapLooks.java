@@ -2,7 +2,6 @@ package io.github.ndrfiji.command;
 
 import ij.ImagePlus;
 import ij.process.LUT;
-import io.github.ndrfiji.image.ValueRange;
 import io.github.ndrfiji.imagej.DegradationColours;
 import io.github.ndrfiji.imagej.LayerImage;
 import io.github.ndrfiji.imagej.LayerImage.Layer;
@@ -11,6 +10,8 @@ import io.github.ndrfiji.imagej.ShownRange;
 import io.github.ndrfiji.maps.MapKind;
 import io.github.ndrfiji.maps.MapLayer;
 import io.github.ndrfiji.maps.Maps;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 
 /** How the maps of one image look in ImageJ. */
@@ -77,8 +78,29 @@ final class MapLooks {
 
     /** Where a calibration function makes ImageJ show other values than are stored, differences have another size too. */
     private MapLayer inShownValues(MapLayer layer) {
-        double factor = ShownRange.shown(new ValueRange(0, 1), image).width();
+        double factor = ShownRange.step(image);
         return factor == 1 ? layer : layer.times(factor);
+    }
+
+    /** The sizes of the changes, a line for each layer of them, in the values that ImageJ shows. */
+    List<String> changes() {
+        return maps.layers().stream()
+                .filter(layer -> layer.kind() == MapKind.CHANGE)
+                .map(layer -> label(layer) + ": " + sizes(inShownValues(layer)))
+                .toList();
+    }
+
+    private static String sizes(MapLayer layer) {
+        float[] sizes = layer.quantiles(0.5, 0.95, 0.99, 1);
+        return "median " + rounded(sizes[0]) + ", 95 % up to " + rounded(sizes[1]) + ", 99 % up to " + rounded(sizes[2])
+                + ", largest " + rounded(sizes[3]);
+    }
+
+    private static String rounded(float value) {
+        return new BigDecimal(value)
+                .round(new MathContext(4))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     /** Says which colour stands for which of the degradations that dominate somewhere, the most frequent first. */

@@ -8,7 +8,7 @@ import java.util.function.DoubleConsumer;
  * bits of every value, a second one the lower 16 bits of those values that share the upper half of a wanted one. An
  * outlier, however far away, costs no precision, unlike with a histogram of equal bins.
  */
-final class Quantiles {
+public final class Quantiles {
 
     private static final int HALF = 1 << 16;
 
@@ -22,7 +22,7 @@ final class Quantiles {
      *     float; those that are not finite then are left out
      * @return a value for each fraction, or no value if the stream has no finite one
      */
-    static float[] of(Consumer<DoubleConsumer> stream, double... fractions) {
+    public static float[] of(Consumer<DoubleConsumer> stream, double... fractions) {
         long[] upper = new long[HALF];
         stream.accept(value -> {
             if (Float.isFinite((float) value)) upper[key(value) >>> 16]++;

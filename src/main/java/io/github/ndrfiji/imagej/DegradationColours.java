@@ -3,6 +3,7 @@ package io.github.ndrfiji.imagej;
 import ij.process.LUT;
 import java.awt.Color;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Colours for the numbers of learned degradations: a number has the same colour in every image.
@@ -36,6 +37,17 @@ public final class DegradationColours {
         Color hue = HUES.get(index % HUES.size());
         double shade = SHADES[index / HUES.size()];
         return new Color(shaded(hue.getRed(), shade), shaded(hue.getGreen(), shade), shaded(hue.getBlue(), shade));
+    }
+
+    /**
+     * The same for macros, as in {@code call("io.github.ndrfiji.imagej.DegradationColours.hex", 7)}.
+     *
+     * @param number a whole number from 1 on
+     * @return such as {@code #e69f00}
+     * @throws NumberFormatException if it is no whole number
+     */
+    public static String hex(String number) {
+        return String.format(Locale.ROOT, "#%06x", of(Integer.parseInt(number)).getRGB() & 0xffffff);
     }
 
     private static int shaded(int value, double shade) {

@@ -24,6 +24,15 @@ public final class Selection {
             throw new IllegalArgumentException("'" + image.getTitle() + "' has "
                     + (roi == null ? "no selection" : "a selection without an area")
                     + "; draw one, such as a rectangle, or restore the whole image.");
+        return region(roi);
+    }
+
+    /**
+     * The pixels inside of a ROI that has an area.
+     *
+     * @throws IllegalArgumentException if it is too small to hold any
+     */
+    static Region region(Roi roi) {
         Rectangle bounds = roi.getBounds();
         ImageProcessor mask = roi.getMask();
         if (mask == null) return Region.rectangle(bounds.x, bounds.y, bounds.width, bounds.height);

@@ -48,6 +48,11 @@ public final class ShownRange {
         return ordered(line[0] + line[1] * stored.min(), line[0] + line[1] * stored.max());
     }
 
+    /** How large a difference is shown where stored values differ by 1; 1 if the calibration function is no straight line. */
+    public static double step(ImagePlus image) {
+        return shown(new ValueRange(0, 1), image).width();
+    }
+
     /**
      * Whether equal stored values are shown as equal values in two images, so that their stored values can be compared.
      */

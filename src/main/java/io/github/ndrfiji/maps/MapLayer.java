@@ -1,5 +1,7 @@
 package io.github.ndrfiji.maps;
 
+import io.github.ndrfiji.image.Quantiles;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -31,6 +33,24 @@ public record MapLayer(MapKind kind, int degradation, int group, List<float[]> p
         float max = 0;
         for (float[] plane : planes) for (float value : plane) if (value > max) max = value;
         return max;
+    }
+
+    /**
+     * The values at some fractions of all its values in their order.
+     *
+     * @param fractions from 0 (the smallest) to 1 (the largest)
+     * @return a value for each; NaN if there are no numbers
+     */
+    public float[] quantiles(double... fractions) {
+        float[] found = Quantiles.of(
+                sink -> {
+                    for (float[] plane : planes) for (float value : plane) sink.accept(value);
+                },
+                fractions);
+        if (found.length == fractions.length) return found;
+        float[] none = new float[fractions.length];
+        Arrays.fill(none, Float.NaN);
+        return none;
     }
 
     /** The same with all values multiplied. */

@@ -40,8 +40,8 @@ public final class ShareMeans implements AffinitySink {
 
         @Override
         public void accept(int y, float[][] values) {
-            for (int x = 0; x < values[0].length; x++) {
-                if (!Shares.areKnown(values, x) || !isInside(x, y)) continue;
+            for (int x = first(); x < end(values[0].length); x++) {
+                if (!isInside(x, y) || !Shares.areKnown(values, x)) continue;
                 pixels++;
                 for (int n = 0; n < learned; n++) shares[n] += values[n][x];
                 dominant[Shares.dominant(values, x)]++;
@@ -98,6 +98,14 @@ public final class ShareMeans implements AffinitySink {
                 .sorted(Comparator.comparingDouble((Integer n) -> -all[n - 1]))
                 .limit(count)
                 .toList();
+    }
+
+    private int first() {
+        return region.map(some -> Math.max(0, some.x())).orElse(0);
+    }
+
+    private int end(int width) {
+        return region.map(some -> Math.min(width, some.x() + some.width())).orElse(width);
     }
 
     private boolean isInside(int x, int y) {

@@ -1,6 +1,7 @@
 package io.github.ndrfiji.restore;
 
 import io.github.ndrfiji.image.TileBlender.RowSink;
+import java.util.List;
 
 /** Takes the affinities of an image, plane by plane. */
 @FunctionalInterface
@@ -18,13 +19,15 @@ public interface AffinitySink {
 
     /** Gives all to this sink, and then to another. */
     default AffinitySink and(AffinitySink other) {
+        return toAll(List.of(this, other));
+    }
+
+    /** Gives all to each of some sinks, in their order. */
+    static AffinitySink toAll(List<? extends AffinitySink> sinks) {
         return (plane, group) -> {
-            RowSink first = begin(plane, group);
-            RowSink second = other.begin(plane, group);
-            return (y, values) -> {
-                first.accept(y, values);
-                second.accept(y, values);
-            };
+            List<RowSink> rows =
+                    sinks.stream().map(sink -> sink.begin(plane, group)).toList();
+            return (y, values) -> rows.forEach(row -> row.accept(y, values));
         };
     }
 }

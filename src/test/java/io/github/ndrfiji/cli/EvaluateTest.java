@@ -1,6 +1,7 @@
 package io.github.ndrfiji.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.IJ;
 import ij.ImagePlus;
@@ -8,6 +9,7 @@ import io.github.ndrfiji.imagej.ImageFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -141,5 +143,79 @@ class EvaluateTest {
         Path gray = constant("gray.png", 51);
 
         assertEquals(new Call(0, "PSNR inf\nSSIM 1.0000\n", ""), Call.ndr("evaluate", "-q", "--fit", gray, black));
+    }
+
+    /** Errors of 51 before and 17 after, which is 20 log10(255 / 17) dB. */
+    @Test
+    void whereItHelpedIsPrintedAndStored() throws IOException {
+        Path black = constant("black.png", 0);
+        Path noisy = constant("noisy.png", 51);
+        Path restored = constant("restored.png", 17);
+        Path difference = folder.resolve("difference.tif");
+
+        Call call = Call.ndr("evaluate", "-q", restored, black, "--degraded", noisy, "--difference", difference);
+
+        assertEquals(
+                new Call(
+                        0,
+                        """
+                        PSNR 23.52
+                        SSIM 0.0220
+                        Better 100.0 %
+                        Worse 0.0 %
+                        Gain 34.00
+                        """,
+                        ""),
+                call); // the SSIM is C1 / (17² + C1)
+        ImagePlus stored = ImageFiles.open(difference);
+        assertEquals(32, stored.getBitDepth());
+        assertEquals(34, stored.getProcessor().getf(7, 7));
+        assertEquals(34, stored.getDisplayRangeMax());
+        assertEquals(-34, stored.getDisplayRangeMin());
+        Call again = Call.ndr("evaluate", restored, black, "--degraded", noisy, "--difference", difference);
+        assertEquals(
+                new Call(1, "", "ndr: '" + difference + "' exists already; add --overwrite to replace it.\n"), again);
+        assertEquals(
+                2,
+                Call.ndr("evaluate", restored, black, "--degraded", noisy, "--difference", folder.resolve("d.png"))
+                        .code());
+    }
+
+    @Test
+    void foldersAreComparedWithAFolderOfDegradedImages() throws IOException {
+        constant("result/a.png", 17);
+        constant("result/b.tif", 30);
+        constant("reference/a.png", 0);
+        constant("reference/b.png", 0);
+        constant("degraded/a.tif", 51);
+        constant("degraded/b.png", 20);
+        Path output = folder.resolve("differences");
+
+        Call call = Call.ndr(
+                "evaluate",
+                "-q",
+                folder.resolve("result"),
+                folder.resolve("reference"),
+                "--degraded",
+                folder.resolve("degraded"),
+                "--difference",
+                output);
+
+        assertEquals(0, call.code(), call.err());
+        List<String> lines = call.out().lines().toList();
+        assertTrue(lines.get(0).endsWith("  Better 100.0 %  Worse 0.0 %  Gain 34.00"), call.out());
+        assertTrue(lines.get(1).endsWith("  Better 0.0 %  Worse 100.0 %  Gain -10.00"), call.out());
+        assertTrue(lines.get(2).endsWith("  Better 50.0 %  Worse 50.0 %  Gain 12.00"), call.out());
+        assertEquals(
+                -10, ImageFiles.open(output.resolve("b.tif")).getProcessor().getf(0, 0));
+        assertEquals(34, ImageFiles.open(output.resolve("a.tif")).getProcessor().getf(0, 0));
+        Files.delete(folder.resolve("degraded/a.tif"));
+        Call missing = Call.ndr(
+                "evaluate",
+                folder.resolve("result"),
+                folder.resolve("reference"),
+                "--degraded",
+                folder.resolve("degraded"));
+        assertTrue(missing.err().startsWith("ndr: There is no degraded image for "), missing.err());
     }
 }

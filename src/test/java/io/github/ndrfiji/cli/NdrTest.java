@@ -23,13 +23,25 @@ class NdrTest {
 
         assertEquals(0, call.code());
         for (String command : new String[] {
-            "restore", "maps", "identify", "evaluate", "degrade", "train", "install", "check-fiji", "info", "help"
+            "restore",
+            "maps",
+            "measure",
+            "identify",
+            "evaluate",
+            "degrade",
+            "train",
+            "install",
+            "check-fiji",
+            "info",
+            "help"
         }) assertTrue(call.out().contains("\n  " + command + " "), call.out());
         assertEquals("", call.err());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"restore", "maps", "identify", "evaluate", "degrade", "train", "install", "check-fiji"})
+    @ValueSource(
+            strings = {"restore", "maps", "measure", "identify", "evaluate", "degrade", "train", "install", "check-fiji"
+            })
     void everyCommandHasAHelpWithExamples(String command) {
         Call call = Call.ndr("help", command);
 
@@ -56,8 +68,9 @@ class NdrTest {
                 restore: -o,--output --overwrite --model --device --range --rgb -q,--quiet -h,--help --debug
                 maps: -o,--output --overwrite --layers --top --level --figure --model --device --range --rgb -q,--quiet \
                 -h,--help --debug
+                measure: -o,--output --overwrite --level --model --device --range --rgb -q,--quiet -h,--help --debug
                 identify: --model --device --range --rgb -q,--quiet -h,--help --debug
-                evaluate: --range --luma --fit -q,--quiet -h,--help --debug
+                evaluate: --range --luma --fit --degraded --difference --overwrite -q,--quiet -h,--help --debug
                 degrade: -o,--output --overwrite --with --depth --like --model --device --seed --range --float -q,--quiet \
                 -h,--help --debug
                 train: -o,--output --overwrite --pairs --fit --noisy-pairs --clean --with --depth --gray --balance --from \
@@ -75,7 +88,7 @@ class NdrTest {
 
     @Test
     void theRangeAutoIsExplainedForEveryCommand() {
-        for (String command : new String[] {"restore", "maps", "identify"})
+        for (String command : new String[] {"restore", "maps", "measure", "identify"})
             assertTrue(Call.ndr("help", command).out().replaceAll("\\s+", " ").contains("'auto' (as the model was"));
         for (String command : new String[] {"degrade", "train"})
             assertTrue(Call.ndr("help", command).out().replaceAll("\\s+", " ").contains("'auto' (type for 8-bit"));
@@ -118,7 +131,9 @@ class NdrTest {
                 "maps a.png -o b.tif --layers noise | There are no layers 'noise'; use affinities, top, dominant,",
                 "maps a.png -o b.tif --level 4 | There is no level '4'; use 1, 2, 3, mean.",
                 "maps a.png -o b.tif --top 0 | The number of top degradations is 0, but must be at least 1.",
+                "measure --level 1 | ndr: Missing required parameter: 'INPUT'.",
                 "evaluate a.png | ndr: Missing required parameter: 'REFERENCE'.",
+                "evaluate a.png b.png --difference c.tif | ndr: --difference needs --degraded, the image that was restored",
                 "evaluate a.png b.png --range -3 | ndr: The data range is -3.0, but must be a number above 0",
             })
     void aWrongCallIsExplainedWithCodeTwo(String args, String expected) {

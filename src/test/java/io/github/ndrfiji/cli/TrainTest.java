@@ -375,10 +375,10 @@ class TrainTest {
     void aCheckpointOfOtherSettingsIsNotGoneOnFrom() throws IOException {
         settings("--clean", at("clean"), "--with", "noise:10");
         Files.delete(at("m.ndr"));
-        Call other = train("--clean", at("clean"), "--with", "noise:10", "--batch", 2);
+        Call other = train("--clean", at("clean"), "--with", "noise:10", "--batch", 4);
         assertEquals(1, other.code());
         assertTrue(
-                other.err().contains("batch (then 4, now 2); go on with the same ones, delete that file"), other.err());
+                other.err().contains("batch (then 2, now 4); go on with the same ones, delete that file"), other.err());
     }
 
     @Test
@@ -455,7 +455,7 @@ class TrainTest {
         "--steps, 0, '--steps: '",
         "--steps, many, '--steps'",
         "--rate, 2, '--rate: The learning rate is 2.0'",
-        "--warm-up, 9999, '--warm-up: A warm-up of 9999 steps does not fit into 3000 steps'",
+        "--warm-up, 9999, '--warm-up: A warm-up of 9999 steps does not fit into 6000 steps'",
         "--lambda, 0, '--lambda: Lambda is 0.0'",
         "--degrad-every, 0, '--degrad-every: '",
         "--batch, 0, '--batch: The batch is 0'",

@@ -1,11 +1,15 @@
 package io.github.ndrfiji.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.IJ;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterEach;
@@ -90,5 +94,38 @@ class EvaluateCommandTest extends CommandTest {
 
         // Half of a whole number is off by a half at most: a rounding error of 1 of 65535 after the fit, 96 dB.
         assertEquals(true, (double) done.getOutput("psnr") > 96);
+    }
+
+    /** The error of the first plane falls from 51 to 17, that of the second is 0 before and 10 after. */
+    @Test
+    void whereItHelpedIsShownAndCounted() throws Exception {
+        ImagePlus reference = IJ.createHyperStack("reference", 16, 16, 1, 1, 2, 8);
+        ImagePlus degraded = reference.duplicate();
+        degraded.getStack().getProcessor(1).add(51);
+        ImagePlus image = reference.duplicate();
+        image.setTitle("image");
+        image.getStack().getProcessor(1).add(17);
+        image.getStack().getProcessor(2).add(10);
+        Map<String, Object> inputs = Map.of("image", image, "reference", reference, "degraded", degraded);
+
+        Module without = run(EvaluateCommand.class, inputs);
+        assertNull(without.getOutput("difference"));
+        assertFalse(results.columnExists("Gain"));
+        results.reset();
+        Map<String, Object> asked = new HashMap<>(inputs);
+        asked.put("helped", true);
+        ImagePlus difference = (ImagePlus) run(EvaluateCommand.class, asked).getOutput("difference");
+
+        assertEquals("image-difference", difference.getTitle());
+        assertEquals(34, difference.getStack().getProcessor(1).getf(3, 3));
+        assertEquals(-10, difference.getStack().getProcessor(2).getf(3, 3));
+        assertEquals(34, results.getValue("Gain", 0));
+        assertEquals(1, results.getValue("Worse", 1));
+        assertEquals(0.5, results.getValue("Better", 2));
+        assertEquals(12, results.getValue("Gain", 2));
+        asked.remove("degraded");
+        Exception e = assertThrows(ExecutionException.class, () -> run(EvaluateCommand.class, asked));
+        assertTrue(messageOf(e).contains("no degraded image is given; open it and choose it."), messageOf(e));
+        assertEquals(3, results.size());
     }
 }

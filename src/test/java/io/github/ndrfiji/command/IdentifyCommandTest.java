@@ -44,8 +44,8 @@ class IdentifyCommandTest extends CommandTest {
         assertEquals("noise:25", table.getStringValue("Like", 1));
         assertEquals("unlike all", table.getStringValue("Degradation", 2));
         for (int row = 0; row < 3; row++) {
-            assertEquals("cells", table.getLabel(row));
-            assertEquals(row + 1, table.getValue("Z", row));
+            assertEquals("cells", table.getStringValue("Image", row));
+            assertEquals(row + 1, table.getValue("Slice", row));
             assertEquals(1, table.getValue("noise", row) + table.getValue("clean", row), 1e-9);
         }
     }

@@ -14,6 +14,7 @@ import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.measure.Calibration;
 import ij.process.ImageProcessor;
+import ij.process.ImageStatistics;
 import ij.process.LUT;
 import io.github.ndrfiji.Progress;
 import io.github.ndrfiji.command.ImagePlusMapper.Mapped;
@@ -27,6 +28,7 @@ import io.github.ndrfiji.maps.FourShares;
 import io.github.ndrfiji.maps.MapChoice;
 import io.github.ndrfiji.maps.MapKind;
 import io.github.ndrfiji.restore.RestoreOptions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
@@ -418,6 +420,59 @@ class ImagePlusMapperTest {
 
         assertTrue(none.getMessage().startsWith("There is no image to work on"), none.getMessage());
         assertTrue(palette.getMessage().contains("by a palette of colours"), palette.getMessage());
+    }
+
+    /** A quarter of 255 is 63.75, rounded 64; 200 and 230 become at most 255. */
+    @ParameterizedTest
+    @ValueSource(strings = {"hyperstack", "channels"})
+    void theSizesOfTheChangesAreTold(String form) {
+        ImagePlus image = IJ.createImage("plane.tif", 4, 25, 1, 8);
+        for (int y = 0; y < 25; y++)
+            for (int x = 0; x < 4; x++) image.getProcessor().set(x, y, 100);
+        image.getProcessor().set(1, 0, 200);
+        image.getProcessor().set(2, 0, 230);
+        List<String> told = new ArrayList<>();
+        Progress progress = new Progress() {
+            @Override
+            public void report(long done, long total) {}
+
+            @Override
+            public void log(String message) {
+                told.add(message);
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return false;
+            }
+        };
+
+        ImagePlus maps = mapper(1, MapKind.CHANGE)
+                .map(image, MapForm.parse(form), progress)
+                .maps();
+
+        assertEquals("change: median 64, 95 % up to 64, 99 % up to 64, largest 64", told.get(told.size() - 1));
+        assertTrue(maps.getInfoProperty().contains("\nNDR change: median 64, 95 % up to 64, 99 %"));
+        ImageStatistics histogram =
+                maps.getStack().getProcessor(maps.getStackSize()).getStats(); // Analyze > Histogram
+        assertEquals(25, histogram.min);
+        assertEquals(64, histogram.max);
+        assertEquals(256, histogram.histogram.length);
+        assertEquals(98, histogram.histogram[255]);
+        assertEquals(1, histogram.histogram[0]);
+    }
+
+    @Test
+    void theSizesOfChangesHaveFourDigits() {
+        ImagePlus image = IJ.createImage("plane.tif", 40, 1, 1, 32);
+        RestoreOptions options = RestoreOptions.defaults().withRange(ValueRangePolicy.given(new ValueRange(0, 1e-3)));
+        for (int x = 0; x < 40; x++) image.getProcessor().setf(x, 0, x * 1e-5f);
+
+        ImagePlus maps = new ImagePlusMapper(new FourShares(1, 1), options, MapChoice.of(MapKind.CHANGE), () -> {})
+                .map(image, MapForm.HYPERSTACK, Progress.NONE)
+                .maps();
+
+        assertTrue(maps.getInfoProperty().contains("\nNDR change: median 0.00025, 95 % up to 0.00025, "));
     }
 
     @Test

@@ -73,6 +73,14 @@ class DialogsIT {
     }
 
     @Test
+    void measureDegradations(ImageJProcess imagej) throws Exception {
+        Seen seen = see(imagej, "Measure Degradations...", "Measure Degradations", List.of("Level", "Regions"));
+
+        assertEquals(List.of("mean", "auto"), seen.chosen());
+        assertNothingIsLeft(seen);
+    }
+
+    @Test
     void degradeOffersNoReferenceAtFirst(ImageJProcess imagej) throws Exception {
         Seen seen = see(imagej, "Degrade...", "Degrade", List.of("Reference image", "Depth image"));
 
@@ -82,9 +90,9 @@ class DialogsIT {
 
     @Test
     void evaluateOffersTheActiveImageAndAnother(ImageJProcess imagej) throws Exception {
-        Seen seen = see(imagej, "Evaluate...", "Evaluate", List.of("Image", "Reference"));
+        Seen seen = see(imagej, "Evaluate...", "Evaluate", List.of("Image", "Reference", "Degraded image"));
 
-        assertEquals(List.of("cells16.tif", "cells8.tif"), seen.chosen());
+        assertEquals(List.of("cells16.tif", "cells8.tif", "none"), seen.chosen());
         assertNothingIsLeft(seen);
     }
 

@@ -11,6 +11,7 @@ import io.github.ndrfiji.imagej.ImageFiles;
 import io.github.ndrfiji.imagej.Selection;
 import io.github.ndrfiji.restore.RestoreOptions;
 import java.awt.event.KeyEvent;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A user of plain ImageJ: menu, dialog, result, recorder, preview. */
 @ExtendWith(OnScreen.class)
@@ -35,6 +37,7 @@ class MenuIT {
                 List.of(
                         "Restore...",
                         "Degradation Maps...",
+                        "Measure Degradations...",
                         "Identify Degradation...",
                         "Degrade...",
                         "Evaluate...",
@@ -136,6 +139,36 @@ class MenuIT {
 
         assertEquals(0, windows);
         Images.assertSame(Images.restored(file), saved);
+    }
+
+    /** With a window, and with the hidden one of batch mode. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "setBatchMode(true);"})
+    void theRoisOfTheManagerAreMeasured(String mode, ImageJProcess imagej) throws Exception {
+        Path csv = folder.resolve("measured.csv");
+        String macro = mode + "open('" + Sample.BYTES.in(folder) + "'); run('Clear Results');"
+                + "makeRectangle(1, 2, 10, 5); roiManager('add');"
+                + "makeOval(3, 3, 9, 9); Roi.setName('nucleus'); roiManager('add');"
+                + "makeRectangle(0, 0, 4, 4);" // the manager goes before
+                + "run('Measure Degradations...', 'device=cpu');"
+                + "run('Measure Degradations...', 'device=cpu regions=selection');"
+                + "saveAs('Results', '" + csv + "'); run('Clear Results'); roiManager('reset');"
+                + (mode.isEmpty() ? "selectWindow('ROI Manager'); run('Close');" : "");
+
+        imagej.act(() -> Desk.start(macro).join());
+
+        List<String> lines = Files.readAllLines(csv);
+        List<String> heads = List.of(lines.get(0).split(","));
+        List<String> pixels = lines.stream()
+                .skip(1)
+                .map(line -> line.split(","))
+                .map(cells -> cells[heads.indexOf("ROI")] + " " + cells[heads.indexOf("Pixels")])
+                .distinct()
+                .toList();
+        assertEquals(3, pixels.size(), lines.toString());
+        assertTrue(pixels.get(0).endsWith(" 50"), pixels.get(0)); // ImageJ names it by its place
+        assertTrue(pixels.get(1).matches("nucleus 6[0-9]"), pixels.get(1)); // 81 pi / 4 is 63.6
+        assertEquals("selection 16", pixels.get(2));
     }
 
     /** The image was opened before batch mode began. */

@@ -43,4 +43,12 @@ class DegradationColoursTest {
         assertEquals(0, lut.min);
         assertEquals(255, lut.max);
     }
+
+    /** Orange is the first that Okabe and Ito give; the ninth is three fifths of the way from it to white. */
+    @Test
+    void macrosGetThemAsText() {
+        assertEquals("#e69f00", DegradationColours.hex("1"));
+        assertEquals("#f5d999", DegradationColours.hex("9"));
+        assertEquals("#009e73", DegradationColours.hex("3"));
+    }
 }

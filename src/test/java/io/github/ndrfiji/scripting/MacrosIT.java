@@ -5,16 +5,29 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ij.IJ;
 import ij.ImagePlus;
+import ij.gui.OvalRoi;
+import ij.gui.Roi;
 import io.github.ndrfiji.Progress;
 import io.github.ndrfiji.command.Comparison;
+import io.github.ndrfiji.command.ImagePlusMeasurer;
+import io.github.ndrfiji.command.MeasuredShares;
+import io.github.ndrfiji.imagej.DegradationColours;
 import io.github.ndrfiji.imagej.ImageFiles;
+import io.github.ndrfiji.imagej.RegionChoice;
+import io.github.ndrfiji.maps.PlaneShares;
+import io.github.ndrfiji.restore.AffinityLevel;
+import io.github.ndrfiji.restore.RestoreOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,8 +97,7 @@ class MacrosIT {
                 """
                         .formatted(images.resolve(Samples.PHOTO)));
 
-        String printed = MacroRun.run(
-                Path.of("macros").toAbsolutePath().relativize(macro).toString(), "", folder);
+        String printed = runOther(macro);
 
         ImagePlus photo = ImageFiles.open(images.resolve(Samples.PHOTO));
         for (String expected : List.of(
@@ -94,6 +106,151 @@ class MacrosIT {
                 "label: dominant degradation",
                 "channels: photo-restored-maps.tif 5",
                 "overlay: photo-restored.tif 1")) assertTrue(printed.contains(expected), printed);
+    }
+
+    /** The areas of the overlay, the selection and the whole image, each with the library's numbers. */
+    @Test
+    void measureDegradations() throws Exception {
+        Path macro = folder.resolve("measure.ijm");
+        Files.writeString(
+                macro,
+                """
+                open("%s");
+                image = getImageID();
+                makeRectangle(2, 3, 20, 10);
+                Overlay.addSelection;
+                makeOval(10, 8, 15, 15);
+                Roi.setName("nucleus");
+                Overlay.addSelection;
+                run("Measure Degradations...", "device=cpu regions=overlay");
+                run("Measure Degradations...", "device=cpu level=1");
+                selectImage(image);
+                run("Select None");
+                run("Measure Degradations...", "device=cpu");
+                for (i = 0; i < nResults; i++)
+                    print("row: " + getResultString("ROI", i) + " " + getResult("Pixels", i) + " "
+                        + getResult("Dominant", i) + " " + d2s(getResult("Entropy", i), 4) + " "
+                        + d2s(getResult("A32", i), 4));
+                """
+                        .formatted(images.resolve(Samples.PHOTO)));
+
+        String printed = runOther(macro);
+
+        ImagePlus photo = ImageFiles.open(images.resolve(Samples.PHOTO));
+        photo.setRoi(2, 3, 20, 10);
+        String rectangle = row(photo, RegionChoice.SELECTION, AffinityLevel.MEAN);
+        Roi oval = new OvalRoi(10, 8, 15, 15);
+        oval.setName("nucleus");
+        photo.setRoi(oval);
+        List<String> rows =
+                printed.lines().filter(line -> line.startsWith("row: ")).toList();
+        assertEquals(4, rows.size(), printed);
+        assertTrue(rows.get(0).endsWith(rectangle.substring("row: selection".length())), rows + rectangle);
+        assertEquals(row(photo, RegionChoice.SELECTION, AffinityLevel.MEAN), rows.get(1));
+        assertEquals(row(photo, RegionChoice.SELECTION, AffinityLevel.FIRST), rows.get(2));
+        assertEquals(row(photo, RegionChoice.IMAGE, AffinityLevel.MEAN), rows.get(3));
+    }
+
+    private static String row(ImagePlus image, RegionChoice choice, AffinityLevel level) throws IOException {
+        MeasuredShares measured = measured(image, choice, level).get(0);
+        PlaneShares shares = measured.shares();
+        return String.format(
+                Locale.ROOT,
+                "row: %s %d %d %.4f %.4f",
+                measured.region(),
+                shares.pixels(),
+                shares.dominant(),
+                shares.entropy(),
+                shares.shares().get(31));
+    }
+
+    private static List<MeasuredShares> measured(ImagePlus image, RegionChoice choice, AffinityLevel level)
+            throws IOException {
+        try (ImagePlusMeasurer measurer = ImagePlusMeasurer.open("general", "cpu", RestoreOptions.defaults(), level)) {
+            return measurer.measure(image, choice, Progress.NONE);
+        }
+    }
+
+    @Test
+    void colourPlateByDegradation() throws Exception {
+        Samples.writeBroken(images.resolve("broken.tif"));
+        Path plain = images.resolve("plain stack.tif");
+        ImagePlus stack = IJ.createImage("stack", "32-bit ramp", 40, 32, 2);
+        Arrays.fill((float[]) stack.getStack().getPixels(2), Float.NaN);
+        ImageFiles.save(stack, plain);
+        stack.getStack().deleteSlice(1);
+        ImageFiles.save(new ImagePlus("none", stack.getStack()), images.resolve("without numbers.tif"));
+        Path picture = folder.resolve("plate.png");
+        Path csv = folder.resolve("plate.csv");
+
+        String printed = run(
+                "Colour_Plate_by_Degradation.ijm",
+                "input=[" + images + "] output=[" + picture + "] csv=[" + csv + "] tile=64 columns=2 level=1");
+
+        assertTrue(printed.contains("broken.tif: This file cannot be opened as an image."), printed);
+        assertTrue(printed.contains("4 of 6 images measured"), printed);
+        assertTrue(printed.contains("without numbers.tif: None of its pixels holds a number."), printed);
+        ImagePlus plate = ImageFiles.open(picture);
+        List<String> names = List.of(
+                Samples.CELLS_CLEAN, Samples.CELLS, Samples.PHOTO, "plain stack.tif"); // in ImageJ's order of names
+        for (int i = 0; i < 4; i++) {
+            int dominant = dominant(
+                    measured(ImageFiles.open(images.resolve(names.get(i))), RegionChoice.IMAGE, AffinityLevel.FIRST));
+            // frames of 4 pixels around tiles of 64, 8 apart; letters of 9 and 8 more below
+            int frame = plate.getProcessor().get(9 + i % 2 * 80, 9 + i / 2 * 89);
+            assertEquals(DegradationColours.of(dominant).getRGB(), frame, names.get(i));
+        }
+        List<String> lines = Files.readAllLines(csv);
+        int dominant = Arrays.asList(lines.get(0).split(",")).indexOf("Dominant");
+        assertTrue(dominant > 0, lines.get(0));
+        List<Double> order = lines.stream()
+                .skip(1)
+                .map(line -> Double.valueOf(line.split(",")[dominant]))
+                .toList();
+        assertEquals(12, order.size()); // two stacks of 2 channels and 2 time points, one photograph, 2 planes, 1 plane
+        assertEquals(order.stream().sorted().toList(), order);
+    }
+
+    /** Of the mean over all planes and channels, which have as many pixels each or none. */
+    private static int dominant(List<MeasuredShares> rows) {
+        return IntStream.rangeClosed(1, 32)
+                .boxed()
+                .max(Comparator.comparingDouble(n -> rows.stream()
+                        .filter(row -> row.shares().pixels() > 0)
+                        .mapToDouble(row -> row.shares().shares().get(n - 1))
+                        .sum()))
+                .orElseThrow();
+    }
+
+    /** The difference is the current image afterwards. */
+    @Test
+    void whereARestorationHelped() throws Exception {
+        Path macro = folder.resolve("helped.ijm");
+        Files.writeString(
+                macro,
+                """
+                open("%s");
+                degraded = getImageID();
+                open("%s");
+                reference = getImageID();
+                selectImage(degraded);
+                run("Restore...", "device=cpu");
+                restored = getImageID();
+                run("Evaluate...", "image=" + restored + " reference=" + reference + " degraded=" + degraded + " helped=true");
+                getMinAndMax(min, max);
+                print(getTitle() + ", " + bitDepth() + " bits, symmetric: " + (min == -max && max > 0));
+                print("gain above 0: " + (getResult("Gain", nResults - 1) > 0));
+                """
+                        .formatted(images.resolve(Samples.CELLS), images.resolve(Samples.CELLS_CLEAN)));
+
+        String printed = runOther(macro);
+
+        assertTrue(printed.contains("my cells-restored-difference.tif, 32 bits, symmetric: 1"), printed);
+        assertTrue(printed.contains("gain above 0: 1"), printed);
+    }
+
+    private String runOther(Path macro) throws Exception {
+        return MacroRun.run(Path.of("macros").toAbsolutePath().relativize(macro).toString(), "", folder);
     }
 
     @Test
@@ -162,6 +319,21 @@ class MacrosIT {
             Samples.assertShows(before, picture, 0, 0);
             Samples.assertShows(Samples.restored(images.resolve(sample)), picture, before.getWidth(), 0);
         }
+    }
+
+    /** Of a stack that is no hyperstack, the plane that is shown first and no other. */
+    @Test
+    void beforeAfterOfAStack() throws Exception {
+        ImagePlus stack = IJ.createImage("stack", "8-bit ramp", 40, 32, 3);
+        stack.getStack().getProcessor(2).invert();
+        stack.getStack().getProcessor(3).invert();
+        ImageFiles.save(stack, images.resolve("stack.tif"));
+
+        run("Before_After.ijm", input("stack.tif"));
+
+        ImagePlus picture = ImageFiles.open(output);
+        assertEquals(80, picture.getWidth());
+        Samples.assertShows(ImageFiles.open(images.resolve("stack.tif")), picture, 0, 0);
     }
 
     @Test
