@@ -16,6 +16,7 @@ final class Replacement {
     private final Path target;
     private final Path made;
     private final Path old;
+    private boolean oldIsNeeded;
 
     /** @throws FileNotFoundException if the target's folder is not there */
     Replacement(Path target) throws FileNotFoundException {
@@ -59,16 +60,18 @@ final class Replacement {
         move(made, target);
     }
 
-    /** Puts back what {@link #keepOld} has kept. */
+    /** Puts back what {@link #keepOld} has kept. Where that fails, what was there remains as a hidden file. */
     void undo() throws IOException {
+        oldIsNeeded = true;
         if (Files.exists(old)) move(old, target);
         else Files.delete(target);
+        oldIsNeeded = false;
     }
 
-    /** Deletes the hidden files that are left. */
+    /** Deletes the hidden files. */
     void tidy() throws IOException {
         Files.deleteIfExists(made);
-        Files.deleteIfExists(old);
+        if (!oldIsNeeded) Files.deleteIfExists(old);
     }
 
     private static void move(Path from, Path to) throws IOException {

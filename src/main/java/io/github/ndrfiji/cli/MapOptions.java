@@ -17,7 +17,7 @@ final class MapOptions {
     static final String LAYERS = "Layers:%n"
             + "  affinities  the share of every learned degradation; those of a pixel sum to 1%n"
             + "  top         the same of those with the largest mean shares in the image%n"
-            + "  dominant    the number, from 1 on, of the learned degradation with the largest share%n"
+            + "  dominant    the number, from 1 on, of the degradation with the largest share%n"
             + "  entropy     of the shares, in bits%n"
             + "  change      how much a restoration changes the image, in the image's own units";
 

@@ -52,7 +52,9 @@ final class RestoreSubcommand implements Callable<Integer> {
     @Option(
             names = "--maps",
             paramLabel = "MAPS",
-            description = "The file for degradation maps (.tif), or a folder. What follows, up to --level, says which.")
+            description =
+                    "Also give degradation maps, in this file (.tif) or folder. --layers, --top and --level say which,"
+                            + " and go with --maps only.")
     private Path maps;
 
     @Mixin
