@@ -1,17 +1,14 @@
 package io.github.ndrfiji;
 
 import java.io.BufferedOutputStream;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.UUID;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -52,15 +49,48 @@ public final class AtomicFile {
 
     /** @throws IOException if it cannot be written, as in a folder that is not there */
     public static void writeBy(Writer writer, Path target) throws IOException {
-        Path folder = folder(target);
-        Path beside = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        writeAll(Map.of(target, writer));
+    }
+
+    /**
+     * Writes several files and moves them into place when all are written. If one cannot be written or moved, all targets are
+     * what they were. Only a program that is killed between two moves leaves new files beside old ones.
+     *
+     * @param writers for different targets
+     * @throws IOException if one cannot be written
+     */
+    public static void writeAll(Map<Path, Writer> writers) throws IOException {
+        Map<Replacement, Writer> files = new LinkedHashMap<>();
+        for (Map.Entry<Path, Writer> entry : writers.entrySet())
+            files.put(new Replacement(entry.getKey()), entry.getValue());
         try {
-            writer.write(beside);
-            force(beside);
-            move(beside, target);
+            for (Map.Entry<Replacement, Writer> entry : files.entrySet())
+                entry.getKey().make(entry.getValue());
+            moveAll(List.copyOf(files.keySet()));
         } finally {
-            Files.deleteIfExists(beside);
+            for (Replacement file : files.keySet()) file.tidy();
         }
+    }
+
+    private static void moveAll(List<Replacement> files) throws IOException {
+        int last = files.size() - 1;
+        for (Replacement file : files.subList(0, last)) file.keepOld();
+        for (int i = 0; i <= last; i++)
+            try {
+                files.get(i).moveIntoPlace();
+            } catch (IOException e) {
+                undo(files.subList(0, i), e);
+                throw e;
+            }
+    }
+
+    private static void undo(List<Replacement> moved, IOException cause) {
+        for (Replacement file : moved)
+            try {
+                file.undo();
+            } catch (IOException e) {
+                cause.addSuppressed(e);
+            }
     }
 
     /**
@@ -72,31 +102,9 @@ public final class AtomicFile {
     public static void deleteLeftovers(Path target) throws IOException {
         Pattern name = Pattern.compile(Pattern.quote("." + target.getFileName() + ".") + UUID_PATTERN + "\\.tmp");
         try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(
-                folder(target),
+                Replacement.folder(target),
                 file -> name.matcher(file.getFileName().toString()).matches())) {
             for (Path leftover : leftovers) Files.deleteIfExists(leftover);
-        }
-    }
-
-    private static Path folder(Path target) throws FileNotFoundException {
-        Path folder = target.toAbsolutePath().getParent();
-        if (folder == null || !Files.isDirectory(folder))
-            throw new FileNotFoundException("The folder '" + folder + "' does not exist; make it first.");
-        return folder;
-    }
-
-    /** Waits until the disk has it, so that a power cut after the move leaves no empty file. */
-    private static void force(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
-    }
-
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) { // some network drives
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 }

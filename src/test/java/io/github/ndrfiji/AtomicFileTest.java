@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -54,6 +56,50 @@ class AtomicFileTest {
         assertThrows(IOException.class, () -> AtomicFile.write(inside.getParent(), out -> out.write(1)));
 
         assertEquals(List.of(inside.getParent()), files());
+    }
+
+    @Test
+    void severalFilesComeTogether() throws IOException {
+        Path a = Files.writeString(folder.resolve("a.txt"), "old");
+        Path b = folder.resolve("b.txt");
+
+        AtomicFile.writeAll(
+                Map.of(a, file -> Files.writeString(file, "new a"), b, file -> Files.writeString(file, "new b")));
+
+        assertEquals("new a", Files.readString(a));
+        assertEquals("new b", Files.readString(b));
+        assertEquals(Set.of(a, b), Set.copyOf(files()));
+    }
+
+    @Test
+    void ifOneOfSeveralCannotBeWrittenNoneIs() throws IOException {
+        Path a = Files.writeString(folder.resolve("a.txt"), "old");
+        Map<Path, AtomicFile.Writer> writers = new LinkedHashMap<>();
+        writers.put(a, file -> Files.writeString(file, "new"));
+        writers.put(folder.resolve("b.txt"), file -> {
+            Files.writeString(file, "half");
+            throw new IOException("no space left");
+        });
+
+        assertThrows(IOException.class, () -> AtomicFile.writeAll(writers));
+
+        assertEquals("old", Files.readString(a));
+        assertEquals(List.of(a), files());
+    }
+
+    /** A folder in its place keeps the third file from being moved, when the two others are. */
+    @Test
+    void ifOneOfSeveralCannotBeMovedTheOthersAreWhatTheyWere() throws IOException {
+        Path a = Files.writeString(folder.resolve("a.txt"), "old");
+        Path inside = Files.createDirectories(folder.resolve("c.txt/inside"));
+        Map<Path, AtomicFile.Writer> writers = new LinkedHashMap<>();
+        for (String name : List.of("a.txt", "b.txt", "c.txt"))
+            writers.put(folder.resolve(name), file -> Files.writeString(file, "new"));
+
+        assertThrows(IOException.class, () -> AtomicFile.writeAll(writers));
+
+        assertEquals("old", Files.readString(a));
+        assertEquals(Set.of(a, inside.getParent()), Set.copyOf(files()));
     }
 
     @Test

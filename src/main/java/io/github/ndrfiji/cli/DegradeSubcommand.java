@@ -158,12 +158,12 @@ final class DegradeSubcommand implements Callable<Integer> {
         List<DegradationRange> links =
                 degradations.stream().flatMap(chain -> chain.links().stream()).toList();
         ImagePlusDegrader degrader = new ImagePlusDegrader(links, range.policy(), toFloat);
-        List<FileJob> jobs = files.jobs(output.path(), toFloat);
+        List<FileJob> jobs = files.jobs(new Destination(output.path(), toFloat));
         List<Path> depths = depths(jobs);
         return new FileWork(console, interrupt).run(jobs, (image, index, progress) -> {
             Optional<ImagePlus> seen =
                     depths.isEmpty() ? Optional.empty() : Optional.of(ImageFiles.open(depths.get(index)));
-            return degrader.degrade(image, seen, seed + index, progress);
+            return List.of(degrader.degrade(image, seen, seed + index, progress));
         });
     }
 
@@ -178,9 +178,9 @@ final class DegradeSubcommand implements Callable<Integer> {
     }
 
     private int transfer() throws IOException {
-        List<FileJob> jobs = files.jobs(output.path(), false);
-        for (FileJob job : jobs)
-            if (Files.exists(job.output()) && Files.isSameFile(job.output(), like))
+        List<FileJob> jobs = files.jobs(new Destination(output.path(), false));
+        for (Path result : jobs.stream().flatMap(job -> job.outputs().stream()).toList())
+            if (Files.exists(result) && Files.isSameFile(result, like))
                 throw new IOException(
                         "'" + like + "' is reference and output; give the output another name or folder.");
         ImagePlus reference = ImageFiles.open(like);
@@ -189,7 +189,7 @@ final class DegradeSubcommand implements Callable<Integer> {
         try (ImagePlusTransfer transfer =
                 WrongCall.unless(() -> ImagePlusTransfer.open(chosen, device.name(), options), spec)) {
             return new FileWork(console, interrupt)
-                    .run(jobs, (image, index, progress) -> transfer.transfer(image, reference, progress));
+                    .run(jobs, (image, index, progress) -> List.of(transfer.transfer(image, reference, progress)));
         }
     }
 }

@@ -141,7 +141,9 @@ final class EvaluateSubcommand implements Callable<Integer> {
         List<Path> candidates = isOfFolders() && degraded != null ? ImageFiles.inFolder(degraded) : List.of();
         List<FileJob> outputs = difference == null
                 ? List.of()
-                : WrongCall.unless(() -> FileJob.plan(List.of(result), difference, overwrite, true), spec);
+                : WrongCall.unless(
+                        () -> FileJob.plan(List.of(result), overwrite, List.of(new Destination(difference, true))),
+                        spec);
         List<Job> jobs = new ArrayList<>();
         for (FilePair pair : pairs) {
             Path before = isOfFolders() && degraded != null
@@ -149,7 +151,7 @@ final class EvaluateSubcommand implements Callable<Integer> {
                     : degraded;
             Optional<Path> output = outputs.stream()
                     .filter(job -> job.input().equals(pair.result()))
-                    .map(FileJob::output)
+                    .map(job -> job.outputs().get(0))
                     .findFirst();
             jobs.add(new Job(pair, Optional.ofNullable(before), output));
         }

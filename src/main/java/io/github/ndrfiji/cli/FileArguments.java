@@ -34,10 +34,9 @@ final class FileArguments {
     /**
      * The images to work on.
      *
-     * @param output for the results
-     * @param toFloat whether they have 32 bits
+     * @param destinations one for every kind of result
      */
-    List<FileJob> jobs(Path output, boolean toFloat) throws IOException {
-        return WrongCall.unless(() -> FileJob.plan(inputs, output, overwrite, toFloat), command);
+    List<FileJob> jobs(Destination... destinations) throws IOException {
+        return WrongCall.unless(() -> FileJob.plan(inputs, overwrite, List.of(destinations)), command);
     }
 }

@@ -6,31 +6,46 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
-/** An image file to work on, and the file for its result. */
-record FileJob(Path input, Path output) {
+/**
+ * An image file to work on, and the files for its results.
+ *
+ * @param outputs one for every kind of result
+ */
+record FileJob(Path input, List<Path> outputs) {
 
     /**
-     * The jobs of a call: a file to a file, or files and the images of folders into a folder, which is made. All are
+     * The jobs of a call: a file to files, or files and the images of folders into folders, which are made. All are
      * checked first, so that nothing is begun that cannot be finished.
      *
-     * @param output a folder if it is one or has no extension, and where there are several inputs
      * @param overwrite whether results may replace files; an input is never replaced
-     * @param toFloat whether results have 32 bits, which only TIFF holds
-     * @throws IllegalArgumentException if an output is named as no format that can be written
+     * @param destinations one for every kind of result
+     * @throws IllegalArgumentException if an output is named as no format that can be written, or two are the same
      * @throws IOException if an input is missing, or an output exists and must not be replaced
      */
-    static List<FileJob> plan(List<Path> inputs, Path output, boolean overwrite, boolean toFloat) throws IOException {
-        requireInputs(inputs);
-        boolean toFolder = inputs.size() > 1 || Files.isDirectory(inputs.get(0)) || isFolder(output);
-        if (!toFolder) requireFolder(output);
-        List<FileJob> jobs =
-                toFolder ? intoFolder(images(inputs), output, toFloat) : List.of(new FileJob(inputs.get(0), output));
-        for (FileJob job : jobs) job.check(overwrite, toFloat);
-        if (toFolder) Files.createDirectories(output);
+    static List<FileJob> plan(List<Path> inputs, boolean overwrite, List<Destination> destinations) throws IOException {
+        List<Path> images = images(inputs);
+        boolean several = inputs.size() > 1 || Files.isDirectory(inputs.get(0));
+        List<List<Path>> files = new ArrayList<>();
+        for (Destination destination : destinations) files.add(destination.files(images, several));
+        requireDifferent(destinations.stream().map(Destination::path).toList());
+        List<FileJob> jobs = new ArrayList<>();
+        for (int i = 0; i < images.size(); i++) {
+            int index = i;
+            FileJob job = new FileJob(
+                    images.get(i), files.stream().map(kind -> kind.get(index)).toList());
+            job.check(overwrite, destinations);
+            jobs.add(job);
+        }
+        for (FileJob job : jobs)
+            for (Path output : job.outputs) {
+                Path folder = output.toAbsolutePath().getParent();
+                if (!Files.isDirectory(folder)) Files.createDirectories(folder);
+                requireFolder(output);
+            }
         return jobs;
     }
 
@@ -38,10 +53,6 @@ record FileJob(Path input, Path output) {
         for (Path input : inputs)
             if (!Files.exists(input))
                 throw new FileNotFoundException("'" + input + "' does not exist; check the path of the input.");
-    }
-
-    private static boolean isFolder(Path output) {
-        return Files.isDirectory(output) || !output.getFileName().toString().contains(".");
     }
 
     static void requireFolder(Path output) throws IOException {
@@ -67,27 +78,35 @@ record FileJob(Path input, Path output) {
         return images;
     }
 
-    private static List<FileJob> intoFolder(List<Path> images, Path folder, boolean toFloat) throws IOException {
-        if (Files.isRegularFile(folder))
-            throw new IOException("'" + folder + "' is a file; the results of several images need a folder.");
-        Map<Path, Path> inputs = new HashMap<>();
-        List<FileJob> jobs = new ArrayList<>();
-        for (Path image : images) {
-            Path output = folder.resolve(ImageFiles.writableName(image, toFloat));
-            Path other = inputs.put(output, image);
-            if (other != null)
-                throw new IOException("The results of '" + other + "' and '" + image + "' would both be '" + output
-                        + "'; rename one of the images, or give each a folder of its own.");
-            jobs.add(new FileJob(image, output));
-        }
-        return jobs;
+    private void check(boolean overwrite, List<Destination> destinations) throws IOException {
+        for (int i = 0; i < outputs.size(); i++)
+            check(outputs.get(i), overwrite, destinations.get(i).toFloat());
+        requireDifferent(outputs);
     }
 
-    private void check(boolean overwrite, boolean toFloat) throws IOException {
+    private void check(Path output, boolean overwrite, boolean toFloat) throws IOException {
         ImageFiles.requireWritable(output, toFloat);
         if (!Files.exists(output)) return;
         if (Files.isSameFile(input, output))
             throw new IOException("'" + output + "' is input and output; give the output another name or folder.");
+        if (Files.isDirectory(output))
+            throw new IOException("'" + output + "' is a folder where a result should be; choose another output.");
         if (!overwrite) throw new IOException("'" + output + "' exists already; add --overwrite to replace it.");
+    }
+
+    private static void requireDifferent(List<Path> outputs) throws IOException {
+        Set<Path> others = new HashSet<>();
+        for (Path output : outputs)
+            if (!others.add(real(output)))
+                throw new IllegalArgumentException(
+                        "Two results would be '" + output + "'; give each a file or a folder of its own.");
+    }
+
+    /** The same for all ways to write one path. */
+    private static Path real(Path path) throws IOException {
+        Path absolute = path.toAbsolutePath().normalize();
+        if (Files.exists(absolute)) return absolute.toRealPath();
+        Path folder = absolute.getParent();
+        return Files.exists(folder) ? folder.toRealPath().resolve(absolute.getFileName()) : absolute;
     }
 }

@@ -5,22 +5,26 @@ import io.github.ndrfiji.Progress;
 import io.github.ndrfiji.imagej.ImageFiles;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
 
 /** Opens files one by one, does the same work on each, and saves the results. */
 final class FileWork {
 
-    /** Makes an image of another. */
+    /** Makes images of another. */
     @FunctionalInterface
     interface Work {
         /**
-         * Makes the result for one image.
+         * Makes the results for one image.
          *
          * @param index how many files came before this one
+         * @return one for every output of the job
          */
-        ImagePlus apply(ImagePlus image, int index, Progress progress) throws IOException;
+        List<ImagePlus> apply(ImagePlus image, int index, Progress progress) throws IOException;
     }
 
     private final Console console;
@@ -84,11 +88,14 @@ final class FileWork {
     private void run(FileJob job, int index, Work work, Progress progress) throws IOException {
         long start = System.nanoTime();
         ImagePlus image = ImageFiles.open(job.input());
-        ImageFiles.requireWritable(image, job.output());
-        ImagePlus result = work.apply(image, index, progress);
+        for (Path output : job.outputs()) ImageFiles.requireWritable(image, output);
+        List<ImagePlus> results = work.apply(image, index, progress);
         progress.checkCancelled();
-        ImageFiles.save(result, job.output());
+        Map<Path, ImagePlus> byFile = new LinkedHashMap<>();
+        for (int i = 0; i < results.size(); i++) byFile.put(job.outputs().get(i), results.get(i));
+        ImageFiles.saveAll(byFile);
         double seconds = (System.nanoTime() - start) / 1e9;
-        console.say(String.format(Locale.ROOT, "%s -> %s  (%.1f s)", job.input(), job.output(), seconds));
+        String outputs = job.outputs().stream().map(Path::toString).collect(Collectors.joining(", "));
+        console.say(String.format(Locale.ROOT, "%s -> %s  (%.1f s)", job.input(), outputs, seconds));
     }
 }

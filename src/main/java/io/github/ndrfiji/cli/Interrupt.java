@@ -1,14 +1,15 @@
 package io.github.ndrfiji.cli;
 
 /** Whether the user pressed Ctrl-C, or the system asked the program to end. Safe for threads. */
-final class Interrupt {
+class Interrupt {
 
     private static final long GRACE_MS = 60_000;
 
     private final Thread hook;
     private volatile boolean requested;
 
-    private Interrupt(Thread worker) {
+    /** @param worker whose end {@link #awaitEndOf} awaits */
+    Interrupt(Thread worker) {
         hook = new Thread(() -> awaitEndOf(worker), "ndr-interrupt");
     }
 

@@ -5,7 +5,6 @@ import io.github.ndrfiji.command.ImagePlusMapper;
 import io.github.ndrfiji.command.MapForm;
 import io.github.ndrfiji.imagej.ImageFiles;
 import io.github.ndrfiji.maps.MapChoice;
-import io.github.ndrfiji.maps.MapKind;
 import io.github.ndrfiji.restore.AffinityLevel;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -33,12 +32,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         footer = {
             "",
-            "Layers:",
-            "  affinities  the share of every learned degradation; those of a pixel sum to 1",
-            "  top         the same of those with the largest mean shares in the image",
-            "  dominant    the number, from 1 on, of the learned degradation with the largest share",
-            "  entropy     of the shares, in bits",
-            "  change      how much a restoration changes the image, in the image's own units",
+            MapOptions.LAYERS,
             "",
             "Examples:",
             "  ndr maps noisy.tif -o maps.tif",
@@ -62,28 +56,8 @@ final class MapsSubcommand implements Callable<Integer> {
     @Mixin
     private FileArguments files;
 
-    @Option(
-            names = "--layers",
-            paramLabel = "LAYER",
-            split = ",",
-            defaultValue = "affinities",
-            description = "One or several of those below, with commas between (default: ${DEFAULT-VALUE}).")
-    private List<MapKind> layers;
-
-    @Option(
-            names = "--top",
-            paramLabel = "K",
-            defaultValue = "" + MapChoice.DEFAULT_TOP,
-            description = "How many the layers 'top' are (default: ${DEFAULT-VALUE}).")
-    private int top;
-
-    @Option(
-            names = "--level",
-            paramLabel = "LEVEL",
-            defaultValue = "mean",
-            description = "The level of the network: 1 (the finest), 2, 3, or the mean of all (default:"
-                    + " ${DEFAULT-VALUE}).")
-    private AffinityLevel level;
+    @Mixin
+    private MapOptions maps;
 
     @Option(
             names = "--figure",
@@ -105,15 +79,15 @@ final class MapsSubcommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        MapChoice choice = WrongCall.unless(() -> new MapChoice(layers, top, level), spec);
+        MapChoice choice = maps.choice();
         if (output == null && figure == null)
             throw new ParameterException(
                     spec.commandLine(), "Missing required option: '--output=OUTPUT' or '--figure=FILE'.");
         Optional<FigureFile> drawing = figure == null
                 ? Optional.empty()
                 : Optional.of(WrongCall.unless(() -> FigureFile.plan(files.inputs(), figure, files.overwrite()), spec));
-        int code = output == null ? 0 : map(files.jobs(output, true), choice);
-        if (drawing.isPresent()) draw(drawing.get());
+        int code = output == null ? 0 : map(files.jobs(new Destination(output, true)), choice);
+        if (drawing.isPresent()) draw(drawing.get(), choice.level());
         return code;
     }
 
@@ -121,12 +95,14 @@ final class MapsSubcommand implements Callable<Integer> {
         try (ImagePlusMapper mapper = WrongCall.unless(
                 () -> ImagePlusMapper.open(model.model(), model.device(), model.options(), choice), spec)) {
             return new FileWork(console, interrupt)
-                    .run(jobs, (image, index, progress) -> mapper.map(image, MapForm.HYPERSTACK, progress)
-                            .maps());
+                    .run(
+                            jobs,
+                            (image, index, progress) -> List.of(mapper.map(image, MapForm.HYPERSTACK, progress)
+                                    .maps()));
         }
     }
 
-    private void draw(FigureFile file) throws IOException {
+    private void draw(FigureFile file, AffinityLevel level) throws IOException {
         try (ImagePlusFigure drawer = WrongCall.unless(
                 () -> ImagePlusFigure.open(model.model(), model.device(), model.options(), level), spec)) {
             ConsoleProgress progress = new ConsoleProgress(

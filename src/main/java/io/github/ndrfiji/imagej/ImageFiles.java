@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -156,9 +158,22 @@ public final class ImageFiles {
      * @throws IOException if it cannot be written; what was there before remains
      */
     public static void save(ImagePlus image, Path file) throws IOException {
-        ImageFormat format = ImageFormat.of(file);
-        format.requireCanHold(image, file);
-        AtomicFile.writeBy(written -> format.write(image, written), file);
+        saveAll(Map.of(file, image));
+    }
+
+    /**
+     * Stores images as {@link #save} does, all of them or none.
+     *
+     * @param images by different files
+     */
+    public static void saveAll(Map<Path, ImagePlus> images) throws IOException {
+        Map<Path, AtomicFile.Writer> writers = new LinkedHashMap<>();
+        images.forEach((file, image) -> {
+            ImageFormat format = ImageFormat.of(file);
+            format.requireCanHold(image, file);
+            writers.put(file, written -> format.write(image, written));
+        });
+        AtomicFile.writeAll(writers);
     }
 
     private static ImagePlus read(Path file, long largest) throws IOException {

@@ -65,7 +65,8 @@ class NdrTest {
 
         assertEquals(
                 """
-                restore: -o,--output --overwrite --model --device --range --rgb -q,--quiet -h,--help --debug
+                restore: -o,--output --overwrite --maps --layers --top --level --model --device --range --rgb -q,--quiet \
+                -h,--help --debug
                 maps: -o,--output --overwrite --layers --top --level --figure --model --device --range --rgb -q,--quiet \
                 -h,--help --debug
                 measure: -o,--output --overwrite --level --model --device --range --rgb -q,--quiet -h,--help --debug
@@ -124,6 +125,13 @@ class NdrTest {
                 "degrade a.png -o b.png --with fog:1 | There is no degradation 'fog'; take one of clean, noise,",
                 "degrade a.png -o b.png --with clean --range wide | 'wide' is no value range; use auto, type,",
                 "restore a.png | ndr: Missing required option: '--output=OUTPUT'.",
+                "restore a.png -o b.png --top 2 | ndr: --top needs --maps, the file or folder for the maps; give it too, or",
+                "restore a.png -o b.png --layers top | --layers needs --maps, the file or folder for the maps; give it",
+                "restore a.png -o b.png --level 1 | --level needs --maps, the file or folder for the maps; give it too,",
+                "restore a.png -o b.png --maps m.tif --top 0 | The number of top degradations is 0, but must be at least",
+                "restore sample-data/photo-noisy.png -o b.png --maps m.png | A PNG file cannot hold 32-bit values ('m.png')",
+                "restore sample-data/photo-noisy.png -o m.tif --maps ./m.tif | Two results would be './m.tif'; give each a",
+                "restore sample-data -o out --maps src/../out | Two results would be 'src/../out'; give each a file or a",
                 "restore a.png -o b.png --range 3:1 | '3:1' is no value range; use auto, type,",
                 "maps a.png | ndr: Missing required option: '--output=OUTPUT' or '--figure=FILE'.",
                 "maps sample-data/photo-noisy.png --figure f.tif | --figure: 'f.tif' must be named as a PNG file, such as",
