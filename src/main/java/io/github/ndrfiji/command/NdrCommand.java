@@ -6,6 +6,7 @@ import io.github.ndrfiji.Progress;
 import io.github.ndrfiji.imagej.Caller;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.CancellationException;
 import org.scijava.app.StatusService;
 import org.scijava.command.ContextCommand;
@@ -60,7 +61,11 @@ abstract class NdrCommand extends ContextCommand {
         } catch (CancellationException e) {
             cancel(null); // who cancelled needs no message
             if (IJ.isMacro()) caller().stopMacro("Cancelled.");
-        } catch (IOException | IllegalArgumentException | IllegalStateException | ArithmeticException e) {
+        } catch (IOException
+                | UncheckedIOException
+                | IllegalArgumentException
+                | IllegalStateException
+                | ArithmeticException e) {
             fail(e, e.getMessage());
         } catch (RuntimeException | LinkageError e) { // else a macro would go on with the wrong image
             log.error(e);

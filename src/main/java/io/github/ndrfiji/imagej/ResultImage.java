@@ -38,7 +38,8 @@ public final class ResultImage {
 
     /**
      * A black image like {@code source}, which is not altered, and of its type. A stack that would take more than half of
-     * the memory is a virtual one in a temporary file, to be written through {@link ImagePlusPlanes#of}.
+     * the memory is a virtual one in a temporary file, to be written through {@link ImagePlusPlanes#of} up to
+     * {@link #written}.
      *
      * @param suffix put between the title and its file extension
      * @param width columns of the result; where they are not the source's, pixel width, ROI and overlay are scaled
@@ -59,14 +60,22 @@ public final class ResultImage {
         image.setProperty(INFO, info == null ? lines : info.stripTrailing() + "\n" + lines);
     }
 
+    /** To be called when all was written: one in a temporary file shows its planes only then. */
+    public static void written(ImagePlus image) {
+        if (!image.getStack().isVirtual()) return;
+        double min = image.getDisplayRangeMin();
+        double max = image.getDisplayRangeMax();
+        image.setStack(image.getStack());
+        if (image.getBitDepth() != RGB && !image.isComposite()) image.setDisplayRange(min, max);
+    }
+
     /**
      * Fits the display range of a 16- or 32-bit image to its values: each channel from the 0.1st to the 99.9th percentile.
-     * That of 8-bit and RGB images stays. A virtual stack shows from now on what was written to it.
+     * That of 8-bit and RGB images stays.
      *
      * @throws java.util.concurrent.CancellationException if {@code progress} is cancelled
      */
     public static void fitDisplayRange(ImagePlus image, Progress progress) {
-        if (image.getStack().isVirtual()) image.setStack(image.getStack());
         if (image.getBitDepth() != 16 && image.getBitDepth() != 32) return;
         List<ValueRange> ranges = ValueRangePolicy.PERCENTILE.ranges(ImagePlusPlanes.planes(image), progress);
         if (image instanceof CompositeImage composite) {

@@ -36,8 +36,8 @@ import net.imglib2.type.NativeType;
  */
 final class ScratchStack extends VirtualStack {
 
-    private static final int STRIP_BYTES = 1 << 20;
-    private static final int STRIPS_KEPT = 32;
+    private static final int STRIP_BYTES = 1 << 18;
+    private static final int STRIPS_KEPT = 16;
 
     private final int bitDepth;
     private final List<String> labels;

@@ -2,6 +2,8 @@ package io.github.ndrfiji.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import ij.CompositeImage;
+import ij.IJ;
 import ij.ImagePlus;
 import ij.VirtualStack;
 import ij.process.ImageProcessor;
@@ -29,18 +31,28 @@ class LargeResultTest {
     /** A plane of 32 MB, which ImageJ holds as a whole, as is its result; in proportion 288 MB would have 1 GB. */
     @Test
     void aLargePlaneNeedsTwiceItsOwnMemory() throws IOException, InterruptedException {
-        assertEquals("saved: 4000 x 4000 x 1", restored("112m", 4000, 1));
+        assertEquals("saved: 4000 x 4000 x 1, channels: 1", restored("112m", 4000, 1, 1));
     }
 
-    /** Together 164 MB, and as much for the result. */
+    @Test
+    void channelsStayChannels() throws IOException, InterruptedException {
+        assertEquals("saved: 1000 x 1000 x 20, channels: 2", restored("64m", 1000, 20, 2));
+    }
+
+    /** Together 82 MB, and as much for the result. */
     @Test
     void manyPlanesNeedNoMoreMemoryThanFew() throws IOException, InterruptedException {
-        assertEquals("saved: 128 x 128 x 5000", restored("48m", 128, 5000));
+        assertEquals("saved: 128 x 128 x 2500, channels: 1", restored("40m", 128, 2500, 1));
     }
 
-    private String restored(String heap, int side, int planes) throws IOException, InterruptedException {
+    private String restored(String heap, int side, int planes, int channels) throws IOException, InterruptedException {
         return OwnJvm.run(
-                heap, FromFileToFile.class, folder.toString(), Integer.toString(side), Integer.toString(planes));
+                heap,
+                FromFileToFile.class,
+                folder.toString(),
+                Integer.toString(side),
+                Integer.toString(planes),
+                Integer.toString(channels));
     }
 
     /** Restores a file, looks at every plane of the result, and prints what it was. */
@@ -48,25 +60,40 @@ class LargeResultTest {
         public static void main(String[] args) throws IOException {
             Path input = Path.of(args[0], "input.tif");
             Path output = Path.of(args[0], "output.tif");
-            int side = Integer.parseInt(args[1]);
-            ImageFiles.save(new ImagePlus("input", new Generated(side, Integer.parseInt(args[2]))), input);
-            RestoreOptions options =
-                    RestoreOptions.defaults().withRange(ValueRangePolicy.given(new ValueRange(0, 1000)));
-            try (ImagePlusRestorer restorer = new ImagePlusRestorer(StandIn.adding(0.05f), options, () -> {})) {
-                ImageFiles.save(restorer.restore(ImageFiles.open(input), Progress.NONE), output);
-            }
+            generate(input, Integer.parseInt(args[1]), Integer.parseInt(args[2]), Integer.parseInt(args[3]));
+            restore(input, output);
             ImagePlus result = ImageFiles.openLazily(output);
             for (int plane = 1; plane <= result.getStackSize(); plane++) {
                 ImageProcessor pixels = result.getStack().getProcessor(plane);
-                for (int i = 0; i < side; i++) {
-                    int expected = Generated.value(plane, i, i) + 50;
-                    if (pixels.get(i, i) != expected)
-                        throw new IllegalStateException(
-                                "Plane " + plane + ", pixel " + i + ": " + pixels.get(i, i) + " and not " + expected);
-                }
+                for (int i = 0; i < result.getWidth(); i++)
+                    require(Generated.value(plane, i, i) + 50, pixels.get(i, i), plane);
             }
-            System.out.println(
-                    "saved: " + result.getWidth() + " x " + result.getHeight() + " x " + result.getStackSize());
+            System.out.println("saved: " + result.getWidth() + " x " + result.getHeight() + " x "
+                    + result.getStackSize() + ", channels: " + result.getNChannels());
+        }
+
+        private static void generate(Path file, int side, int planes, int channels) throws IOException {
+            ImagePlus image = new ImagePlus("input", new Generated(side, planes));
+            image.setDimensions(channels, planes / channels, 1);
+            ImageFiles.save(channels > 1 ? new CompositeImage(image, IJ.COMPOSITE) : image, file);
+        }
+
+        private static void restore(Path input, Path output) throws IOException {
+            RestoreOptions options =
+                    RestoreOptions.defaults().withRange(ValueRangePolicy.given(new ValueRange(0, 1000)));
+            try (ImagePlusRestorer restorer = new ImagePlusRestorer(StandIn.adding(0.05f), options, () -> {})) {
+                ImagePlus restored = restorer.restore(ImageFiles.open(input), Progress.NONE);
+                require(Generated.value(1, 3, 3) + 50, restored.getProcessor().get(3, 3), 1);
+                if (restored.getDisplayRangeMin() < 100 || restored.getDisplayRangeMax() > 350)
+                    throw new IllegalStateException(
+                            restored.getDisplayRangeMin() + " to " + restored.getDisplayRangeMax());
+                ImageFiles.save(restored, output);
+            }
+        }
+
+        private static void require(int expected, int actual, int plane) {
+            if (actual != expected)
+                throw new IllegalStateException("Plane " + plane + ": " + actual + ", not " + expected);
         }
     }
 
