@@ -42,7 +42,7 @@ final class LearningOptions {
     @Option(
             names = "--degrad-every",
             paramLabel = "N",
-            description = "With ALTERNATING: NDR-Degrad takes one step of so many (default: 1).")
+            description = "With ALTERNATING: NDR-Degrad takes one step of so many; 1 as in the paper (default: 4).")
     private Integer degradEvery;
 
     @Option(

@@ -16,7 +16,8 @@ record TrialSteps(int count, double seconds) {
     /** The first step is slower; where it takes longer than this it is measured all the same. */
     private static final double LONG = 5;
 
-    private static final int COUNT = 2;
+    /** Enough for one of them to train NDR-Degrad too, as {@link Objective#of} has it. */
+    private static final int COUNT = 4;
 
     /** So small that nothing can diverge. */
     private static final Map<String, String> HARMLESS = Map.of("rate", "1e-9", "warm-up", "0");
