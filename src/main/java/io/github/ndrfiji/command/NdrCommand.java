@@ -4,6 +4,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import io.github.ndrfiji.Progress;
 import io.github.ndrfiji.imagej.Caller;
+import io.github.ndrfiji.tensor.Torch;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -68,6 +69,10 @@ abstract class NdrCommand extends ContextCommand {
                 | ArithmeticException e) {
             fail(e, e.getMessage());
         } catch (RuntimeException | LinkageError e) { // else a macro would go on with the wrong image
+            if (Torch.isOutOfMemory(e)) {
+                fail(e, "The device has too little memory; close other programs, or take the device cpu.");
+                return;
+            }
             log.error(e);
             fail(e, "Something unexpected happened (" + e + "); report it with what Check Engine... shows.");
         } catch (OutOfMemoryError e) {

@@ -16,10 +16,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -97,10 +95,10 @@ final class BigTiffWriter {
         };
         try {
             encoder.write(untilPixels);
-        } catch (EOFException e) {
+        } catch (EOFException e) { // what there should be
             return bytes.toByteArray();
         }
-        return bytes.toByteArray();
+        throw new IOException("The image has no pixels that could be written.");
     }
 
     private void write(Path file) throws IOException {
@@ -118,7 +116,9 @@ final class BigTiffWriter {
                 out.write(directory.array());
             }
         }
-        requireSize(file);
+        if (Files.size(file) != directories) // ImageJ counts the bytes of a plane in an int here and there
+        throw new IOException("'" + image.getTitle() + "' was written with " + Files.size(file) + " bytes, not "
+                + directories + "; its planes are too large for ImageJ.");
     }
 
     /** @param plane from 0 */
@@ -128,16 +128,6 @@ final class BigTiffWriter {
         directory.putLong(entries.size());
         for (Entry entry : entries) entry.put(directory, plane);
         return directory;
-    }
-
-    /** ImageJ counts bytes in small numbers here and there. */
-    private void requireSize(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            long least = info.offset + bytesOfPlane(image) * image.getStackSize();
-            if (channel.size() < least)
-                throw new IOException("'" + image.getTitle() + "' was written with " + channel.size()
-                        + " bytes, but has more than " + least + "; its planes are too large.");
-        }
     }
 
     private static List<Entry> withoutMetadata(List<Entry> entries) {
