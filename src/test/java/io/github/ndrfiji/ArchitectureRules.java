@@ -65,7 +65,7 @@ final class ArchitectureRules {
     /** Every package may also import itself, the root package, and Java without its desktop and its logging. */
     private static List<Row> table() {
         return List.of(
-                new Row("tensor", DJL),
+                new Row("tensor", DJL, MANAGEMENT),
                 new Row("network", "tensor"),
                 new Row("fingerprint", COMMONS_MATH),
                 new Row("model", "fingerprint", "network", "tensor", GSON),
@@ -84,8 +84,7 @@ final class ArchitectureRules {
                         "metrics",
                         "image",
                         IMGLIB2,
-                        GSON,
-                        MANAGEMENT),
+                        GSON),
                 new Row("report", "model", "network", "metrics", "train", "image", AWT, IMAGE_FILES),
                 new Row("figure", "image", COMMONS_MATH, AWT),
                 new Row("imagej", "image", IMGLIB2, IMAGEJ, SCIJAVA, AWT, SWING),

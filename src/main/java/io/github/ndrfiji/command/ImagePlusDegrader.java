@@ -75,6 +75,7 @@ public record ImagePlusDegrader(List<DegradationRange> degradations, ValueRangeP
             saturated += write(patch, ImagePlusPlanes.planes(result).plane(p, 0, patch.channels()), ranges);
             progress.report(p + 1, source.count());
         }
+        ResultImage.written(result);
         if (saturated > 0)
             progress.log(saturated + " of " + ImagePlusPlanes.planes(result).samples()
                     + " samples were beyond what the pixel type can hold and became its smallest or largest value.");

@@ -88,6 +88,7 @@ public final class ImagePlusRestorer implements AutoCloseable {
     /** Logs warnings, writes into the info of a restored image how it was made, and fits its display range. */
     static void finish(
             ImagePlus result, RestoreReport report, RestoreOptions options, ImagePlus image, Progress progress) {
+        ResultImage.written(result);
         report.warnings().forEach(progress::log);
         ResultImage.addInfo(result, ModelUse.info(report, options, image));
         ResultImage.fitDisplayRange(result, progress);

@@ -87,6 +87,7 @@ public final class ImagePlusTransfer implements AutoCloseable {
         RestoreReport report = ModelUse.run(
                 network,
                 () -> transfer.transferInto(ImagePlusPlanes.planes(result), clean, degraded, ofImage, progress));
+        ResultImage.written(result);
         report.warnings().forEach(progress::log);
         ResultImage.addInfo(result, ModelUse.info(report, options, image));
         ResultImage.addInfo(

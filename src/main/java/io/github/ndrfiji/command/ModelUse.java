@@ -54,7 +54,7 @@ final class ModelUse {
     private static IllegalStateException outOfMemory(TileModel model, RuntimeException e) {
         return new IllegalStateException(
                 "The model '" + model.model() + "' needs more memory than the device " + model.device()
-                        + " has; close other programs, or take the device cpu in place of a GPU.",
+                        + " has, even tile by tile; close other programs, or take a smaller model.",
                 e);
     }
 
@@ -66,6 +66,7 @@ final class ModelUse {
                 "NDR tiles: " + report.tiles() + " of " + report.tiling().context() + " pixels, overlap "
                         + report.tiling().overlap(),
                 "NDR value range: " + ranges(report.ranges(), image)));
+        report.concessions().forEach(concession -> lines.add("NDR memory: " + concession));
         if (report.samples() > 0) {
             lines.add("NDR saturated samples: " + report.saturated() + " of " + report.samples());
             lines.add("NDR samples not finite: " + report.nonFinite());

@@ -4,8 +4,10 @@ import ij.IJ;
 import ij.ImagePlus;
 import io.github.ndrfiji.Progress;
 import io.github.ndrfiji.imagej.Caller;
+import io.github.ndrfiji.tensor.Torch;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.CancellationException;
 import org.scijava.app.StatusService;
 import org.scijava.command.ContextCommand;
@@ -60,9 +62,17 @@ abstract class NdrCommand extends ContextCommand {
         } catch (CancellationException e) {
             cancel(null); // who cancelled needs no message
             if (IJ.isMacro()) caller().stopMacro("Cancelled.");
-        } catch (IOException | IllegalArgumentException | IllegalStateException | ArithmeticException e) {
+        } catch (IOException
+                | UncheckedIOException
+                | IllegalArgumentException
+                | IllegalStateException
+                | ArithmeticException e) {
             fail(e, e.getMessage());
         } catch (RuntimeException | LinkageError e) { // else a macro would go on with the wrong image
+            if (Torch.isOutOfMemory(e)) {
+                fail(e, "The device has too little memory; close other programs, or take the device cpu.");
+                return;
+            }
             log.error(e);
             fail(e, "Something unexpected happened (" + e + "); report it with what Check Engine... shows.");
         } catch (OutOfMemoryError e) {

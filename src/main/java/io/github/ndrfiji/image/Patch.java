@@ -48,6 +48,25 @@ public record Patch(float[] values, int channels, int height, int width) {
         return joined;
     }
 
+    /** A copy of a rectangle that lies in it. */
+    public Patch part(int x, int y, int width, int height) {
+        Patch part = zeros(channels, height, width);
+        for (int c = 0; c < channels; c++)
+            for (int row = 0; row < height; row++)
+                System.arraycopy(
+                        values,
+                        (c * this.height + y + row) * this.width + x,
+                        part.values,
+                        (c * height + row) * width,
+                        width);
+        return part;
+    }
+
+    /** Copies a row of every channel into this patch. */
+    void setRow(int y, float[][] row) {
+        for (int c = 0; c < channels; c++) System.arraycopy(row[c], 0, values, (c * height + y) * width, width);
+    }
+
     /** A copy of one channel. */
     public Patch channel(int channel) {
         int area = height * width;

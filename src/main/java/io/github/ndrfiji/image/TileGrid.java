@@ -29,6 +29,11 @@ public final class TileGrid {
         return Math.multiplyExact(rows.count(), columns.count());
     }
 
+    /** Pixels of each tile. */
+    public long pixels() {
+        return (long) rows.size() * columns.size();
+    }
+
     /** The numbers of the tiles that have a pixel in the rectangle of a region, in order. */
     public List<Integer> touching(Region region) {
         return IntStream.range(0, count())
@@ -46,6 +51,26 @@ public final class TileGrid {
                 columns.size(),
                 rows.size(),
                 ranges);
+    }
+
+    /** Takes a tile out of a patch of the planes' size, whose sides are such that no tile reaches beyond it. */
+    public Patch read(Patch plane, int tile) {
+        return plane.part(
+                columns.start(tile % columns.count()), rows.start(tile / columns.count()), columns.size(), rows.size());
+    }
+
+    /**
+     * Joins patches into one, as a {@link TileBlender} does.
+     *
+     * @param tiles one for each tile, with the same whole multiple of its sides
+     */
+    public Patch joined(List<Patch> tiles) {
+        Patch first = tiles.get(0);
+        TileGrid grid = times(first.height() / rows.size());
+        Patch whole = Patch.zeros(first.channels(), grid.rows.length(), grid.columns.length());
+        TileBlender blender = new TileBlender(grid, first.channels(), whole::setRow);
+        tiles.forEach(blender::add);
+        return whole;
     }
 
     /**

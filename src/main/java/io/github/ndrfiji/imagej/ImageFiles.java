@@ -40,7 +40,8 @@ public final class ImageFiles {
 
     /** Whether the beginning of the file is that of an image that {@link #open} knows. */
     public static boolean isImage(Path file) {
-        return Files.isRegularFile(file) && READABLE.contains(new Opener().getFileType(file.toString()));
+        return Files.isRegularFile(file)
+                && (READABLE.contains(new Opener().getFileType(file.toString())) || BigTiff.is(file));
     }
 
     /**
@@ -65,8 +66,7 @@ public final class ImageFiles {
      * @throws IOException if it begins like a TIFF file, but holds no image
      */
     public static boolean isTiffStack(Path file) throws IOException {
-        return new Opener().getFileType(file.toString()) == Opener.TIFF
-                && TiffFile.of(file).isStack();
+        return isTiff(file) && TiffFile.of(file).isStack();
     }
 
     /**
@@ -81,7 +81,8 @@ public final class ImageFiles {
 
     /**
      * Opens an image file with all that ImageJ reads of its metadata. The colours of a palette in a PNG, GIF or BMP file
-     * become RGB. A stack in a TIFF file that would take more than a quarter of the memory is opened as a virtual stack.
+     * become RGB. A stack in a TIFF file that would take more than a quarter of the memory is opened as a virtual stack, and
+     * so is every stack in a BigTIFF file, whose pixels must be stored without compression and in strips.
      *
      * @throws IOException if it is missing, no image, or damaged
      */
@@ -181,10 +182,11 @@ public final class ImageFiles {
         opener.setSilentMode(true);
         IJ.redirectErrorMessages(true);
         try {
-            if (opener.getFileType(file.toString()) == Opener.TIFF) {
+            if (isTiff(file)) {
                 TiffFile tiff = TiffFile.of(file);
                 tiff.requireComplete();
-                if (tiff.isStack() && tiff.bytes() > largest) return tiff.openVirtual();
+                if (tiff.isStack() && (tiff.isBig() || tiff.bytes() > largest)) return tiff.openVirtual();
+                if (tiff.isBig()) return tiff.openPlane();
             }
             return opener.openImage(file.toAbsolutePath().toString());
         } catch (RuntimeException e) { // as ImageJ's readers do on damaged files
@@ -192,6 +194,10 @@ public final class ImageFiles {
         } finally {
             IJ.redirectErrorMessages(false);
         }
+    }
+
+    private static boolean isTiff(Path file) {
+        return new Opener().getFileType(file.toString()) == Opener.TIFF || BigTiff.is(file);
     }
 
     /** Whether 8 bits in such a file are colours rather than measurements. */

@@ -17,7 +17,7 @@ import javax.imageio.stream.ImageOutputStream;
 
 /** A format of image files that can be written, and what it can hold. */
 enum ImageFormat {
-    /** ImageJ's TIFF: everything. */
+    /** ImageJ's TIFF, or BigTIFF where that has no room: everything. */
     TIFF {
         @Override
         boolean canHold(ImagePlus image) {
@@ -26,6 +26,10 @@ enum ImageFormat {
 
         @Override
         void write(ImagePlus image, Path file) throws IOException {
+            if (BigTiffWriter.isNeeded(image)) {
+                BigTiffWriter.write(image, file);
+                return;
+            }
             IJ.redirectErrorMessages(true);
             try {
                 if (!new FileSaver(image).saveAsTiff(file.toString()))

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import net.imglib2.img.Img;
 import net.imglib2.img.basictypeaccess.array.ArrayDataAccess;
 import net.imglib2.img.basictypeaccess.array.ByteArray;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
@@ -32,7 +33,8 @@ import net.imglib2.util.Fraction;
  *
  * <p>Nothing is copied. Planes of an image in memory are its own arrays, so writing to the planes writes to the image; they
  * are held, so that the image may be closed meanwhile.
- * Planes of a virtual stack are fetched one by one as they are visited, a few are kept, and writing to them is lost.
+ * Planes of a virtual stack are fetched one by one as they are visited, a few are kept, and writing to them is lost; but
+ * results that are larger than the memory are written to their temporary file.
  */
 public final class ImagePlusPlanes {
 
@@ -46,7 +48,7 @@ public final class ImagePlusPlanes {
      * @throws IllegalArgumentException if it is null or has no pixels, as the image that a macro gets for a wrong title, or if its
      *     8-bit values are numbers of colours
      */
-    public static PlanarImg<? extends NativeType<?>, ?> of(ImagePlus image) {
+    public static Img<? extends NativeType<?>> of(ImagePlus image) {
         requirePixels(image);
         if (Palette.isIn(image))
             throw new IllegalArgumentException(
@@ -81,7 +83,7 @@ public final class ImagePlusPlanes {
         return image.getBitDepth() == 24 ? Planes.NO_CHANNEL_AXIS : CHANNEL_AXIS;
     }
 
-    private static <P, T extends NativeType<T>, A extends ArrayDataAccess<A>> PlanarImg<T, A> wrap(
+    private static <P, T extends NativeType<T>, A extends ArrayDataAccess<A>> Img<T> wrap(
             ImagePlus image, T type, Class<P> array, Function<P, A> access) {
         ImageStack stack = image.getStack();
         Function<Integer, A> plane = index -> access.apply(pixels(stack, index, array, image));
@@ -89,6 +91,8 @@ public final class ImagePlusPlanes {
         long[] dimensions = {
             image.getWidth(), image.getHeight(), image.getNChannels(), image.getNSlices(), image.getNFrames()
         };
+        if (stack instanceof ScratchStack scratch)
+            return scratch.img(dimensions, type, pixels -> access.apply(array.cast(pixels)));
         PlanarImg<T, A> img = new PlanarImg<>(
                 stack.isVirtual()
                         ? new RecentPlanes<>(planes, plane)

@@ -14,6 +14,7 @@ import io.github.ndrfiji.Progress;
 import io.github.ndrfiji.image.ValueRange;
 import io.github.ndrfiji.image.ValueRangePolicy;
 import java.awt.Color;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
@@ -26,6 +27,9 @@ import java.util.Properties;
  */
 public final class ResultImage {
 
+    /** Bytes of a stack above which it is not held in memory. */
+    private static final long LARGEST = Runtime.getRuntime().maxMemory() / 2;
+
     private static final String INFO = "Info";
     static final int RGB = 24;
     static final List<Color> COLOURS = List.of(Color.RED, Color.GREEN, Color.BLUE);
@@ -33,7 +37,9 @@ public final class ResultImage {
     private ResultImage() {}
 
     /**
-     * A black image in memory like {@code source}, which is not altered, and of its type.
+     * A black image like {@code source}, which is not altered, and of its type. A stack that would take more than half of
+     * the memory is a virtual one in a temporary file, to be written through {@link ImagePlusPlanes#of} up to
+     * {@link #written}.
      *
      * @param suffix put between the title and its file extension
      * @param width columns of the result; where they are not the source's, pixel width, ROI and overlay are scaled
@@ -52,6 +58,15 @@ public final class ResultImage {
     public static void addInfo(ImagePlus image, String lines) {
         String info = image.getInfoProperty();
         image.setProperty(INFO, info == null ? lines : info.stripTrailing() + "\n" + lines);
+    }
+
+    /** To be called when all was written: one in a temporary file shows its planes only then. */
+    public static void written(ImagePlus image) {
+        if (!image.getStack().isVirtual()) return;
+        double min = image.getDisplayRangeMin();
+        double max = image.getDisplayRangeMax();
+        image.setStack(image.getStack());
+        if (image.getBitDepth() != RGB && !image.isComposite()) image.setDisplayRange(min, max);
     }
 
     /**
@@ -79,10 +94,10 @@ public final class ResultImage {
 
     private static ImagePlus like(ImagePlus source, String suffix, int width, int height, int bitDepth) {
         int split = source.getBitDepth() == RGB && bitDepth != RGB ? COLOURS.size() : 1;
-        ImageStack stack = new ImageStack(width, height);
+        List<String> labels = new ArrayList<>();
         for (int i = 0; i < split * source.getStackSize(); i++)
-            stack.addSlice(source.getStack().getSliceLabel(i / split + 1), blankPlane(width, height, bitDepth));
-        ImagePlus blank = new ImagePlus(title(source.getTitle(), suffix), stack);
+            labels.add(source.getStack().getSliceLabel(i / split + 1));
+        ImagePlus blank = new ImagePlus(title(source.getTitle(), suffix), blankStack(width, height, bitDepth, labels));
         blank.setDimensions(split * source.getNChannels(), source.getNSlices(), source.getNFrames());
 
         ImagePlus result = split > 1 ? withColours(blank) : withDisplayOf(source, blank);
@@ -98,6 +113,14 @@ public final class ResultImage {
         int dot = title.lastIndexOf('.');
         boolean extension = dot > 0 && title.length() - dot <= 5 && title.indexOf(' ', dot) < 0;
         return extension ? title.substring(0, dot) + suffix + title.substring(dot) : title + suffix;
+    }
+
+    private static ImageStack blankStack(int width, int height, int bitDepth, List<String> labels) {
+        long bytes = (long) width * height * labels.size() * (bitDepth == RGB ? 32 : bitDepth) / Byte.SIZE;
+        if (labels.size() > 1 && bytes > LARGEST) return new ScratchStack(width, height, bitDepth, labels);
+        ImageStack stack = new ImageStack(width, height);
+        for (String label : labels) stack.addSlice(label, blankPlane(width, height, bitDepth));
+        return stack;
     }
 
     private static Object blankPlane(int width, int height, int bitDepth) {

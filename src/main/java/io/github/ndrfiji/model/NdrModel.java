@@ -18,8 +18,8 @@ public final class NdrModel implements AutoCloseable {
 
     private final ModelInfo info;
     private final Optional<Fingerprints> fingerprints;
-    private final Device device;
-    private final Ndr networks;
+    private Device device;
+    private Ndr networks;
 
     private NdrModel(ModelInfo info, Optional<Fingerprints> fingerprints, Device device, Ndr networks) {
         this.info = info;
@@ -49,7 +49,19 @@ public final class NdrModel implements AutoCloseable {
         return device;
     }
 
-    /** The networks; they belong to this model. */
+    /**
+     * Moves the networks to another device, for good. If that fails they stay where they are.
+     *
+     * @throws RuntimeException of the engine, if that device has too little memory
+     */
+    public void moveTo(Device target) {
+        Ndr moved = Ndr.of(info.network(), target, networks.weights());
+        networks.close();
+        networks = moved;
+        device = target;
+    }
+
+    /** The networks; they belong to this model and hold until it {@linkplain #moveTo moves}. */
     public Ndr networks() {
         return networks;
     }

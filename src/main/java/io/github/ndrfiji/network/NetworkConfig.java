@@ -34,6 +34,8 @@ public record NetworkConfig(
     /** Sides of every input are multiples of this: the encoder halves them {@link #LEVELS} times. */
     public static final int MULTIPLE = 1 << LEVELS;
 
+    private static final int FLOATS_TO_RESTORE = 70;
+
     public NetworkConfig {
         blocks = List.copyOf(blocks);
         heads = List.copyOf(heads);
@@ -94,6 +96,18 @@ public record NetworkConfig(
     /** The same network with so many learned degradations. */
     public NetworkConfig withDictionary(int n) {
         return new NetworkConfig(channels, dim, blocks, heads, refine, expansion, m, n, k, scale);
+    }
+
+    /**
+     * Bytes of native memory that NDR-Restore takes at its peak on the processor, beside its weights.
+     *
+     * <p>A number of floats for each pixel and channel of the first level, fitted to the measurements in
+     * docs/measurements.md.
+     *
+     * @param pixels of all images of a batch
+     */
+    public long bytesToRestore(long pixels) {
+        return pixels * dim * FLOATS_TO_RESTORE * Float.BYTES;
     }
 
     private static void require(boolean holds, String name, Object actual, String expected) {

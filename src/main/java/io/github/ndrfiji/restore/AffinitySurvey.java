@@ -4,6 +4,7 @@ import io.github.ndrfiji.Progress;
 import io.github.ndrfiji.fingerprint.MeanAffinities;
 import io.github.ndrfiji.image.Patch;
 import io.github.ndrfiji.image.Planes;
+import io.github.ndrfiji.image.TileGrid;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +54,7 @@ public final class AffinitySurvey {
     }
 
     /** Of one part. */
-    private final class Means implements TileWork.OfPart {
+    private final class Means implements TileWork.OfPart<MeanAffinities> {
         private final PlanePart part;
         private final List<PlaneAffinities> target;
         private final List<MeanAffinities> tiles = new ArrayList<>();
@@ -64,8 +65,18 @@ public final class AffinitySurvey {
         }
 
         @Override
-        public void accept(List<Integer> numbers, List<Patch> patches) {
-            tiles.addAll(network.meanAffinities(changes.inputs(patches)));
+        public List<MeanAffinities> answers(List<List<Patch>> inputs) {
+            return network.meanAffinities(changes.inputs(Joining.nth(0, inputs)));
+        }
+
+        @Override
+        public MeanAffinities joined(TileGrid grid, List<MeanAffinities> answers) {
+            return MeanAffinities.mean(answers);
+        }
+
+        @Override
+        public void accept(List<Integer> numbers, List<MeanAffinities> answers) {
+            tiles.addAll(answers);
         }
 
         @Override

@@ -8,8 +8,8 @@ import java.util.Optional;
 record Mapping(AffinityNetwork network, TileChanges changes, AffinityTarget target) implements TileWork {
 
     @Override
-    public Optional<OfPart> begin(PlanePart part) {
-        return Optional.of(new Joining(target.begin(part), (numbers, tiles) -> affinities(tiles)));
+    public Optional<OfPart<?>> begin(PlanePart part) {
+        return Optional.of(Joining.ofTiles(target.begin(part), this::affinities));
     }
 
     private List<Patch> affinities(List<Patch> tiles) {

@@ -9,14 +9,22 @@ import io.github.ndrfiji.model.PatchAffinities;
 import io.github.ndrfiji.network.Ndr;
 import io.github.ndrfiji.network.NetworkConfig;
 import io.github.ndrfiji.network.Restoration;
+import io.github.ndrfiji.tensor.Device;
 import io.github.ndrfiji.tensor.Images;
 import io.github.ndrfiji.tensor.Scope;
 import io.github.ndrfiji.tensor.Tensor;
+import io.github.ndrfiji.tensor.Torch;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Restores, maps and degrades tiles with a model. The model is not closed with it. */
+/**
+ * Restores, maps and degrades tiles with a model. The model is not closed with it, but moves to the processor where its GPU
+ * has too little memory.
+ */
 public final class ModelTiles implements AffinityNetwork, TransferNetwork {
+
+    private static final int MOST_ON_GPU = 32;
+    private static final int MOST_ON_PROCESSOR = 1; // more at once take as long, see docs/measurements.md;
 
     private final NdrModel model;
 
@@ -48,6 +56,20 @@ public final class ModelTiles implements AffinityNetwork, TransferNetwork {
     public Tiling tiling() {
         ModelInfo info = model.info();
         return new Tiling(info.tileContext(), info.tileOverlap(), NetworkConfig.MULTIPLE);
+    }
+
+    @Override
+    public int batch(long pixels) {
+        long room = Torch.freeMemory(model.device()).orElse(0) / 2;
+        long most = model.device().isGpu() ? MOST_ON_GPU : MOST_ON_PROCESSOR;
+        return (int) Math.max(1, Math.min(most, room / model.info().network().bytesToRestore(pixels)));
+    }
+
+    @Override
+    public boolean toProcessor() {
+        if (!model.device().isGpu()) return false;
+        model.moveTo(Device.cpu());
+        return true;
     }
 
     @Override

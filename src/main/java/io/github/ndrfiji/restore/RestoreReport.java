@@ -10,7 +10,8 @@ import java.util.Locale;
  * How an image was restored, or degraded like another.
  *
  * @param model name of the model
- * @param device name of the device
+ * @param device name of the device, or of those one after the other that did the work
+ * @param concessions what had to be done otherwise for lack of memory, a sentence each; was logged at once
  * @param tiling size and overlap of the tiles
  * @param tiles number of tiles of the whole image that touch its region, those of constant planes included
  * @param ranges for each channel, the values that the network saw as 0 and 1
@@ -22,6 +23,7 @@ import java.util.Locale;
 public record RestoreReport(
         String model,
         String device,
+        List<String> concessions,
         Tiling tiling,
         long tiles,
         List<ValueRange> ranges,
@@ -33,6 +35,7 @@ public record RestoreReport(
     private static final double TOLERATED_SATURATION = 0.01;
 
     public RestoreReport {
+        concessions = List.copyOf(concessions);
         ranges = List.copyOf(ranges);
     }
 

@@ -8,9 +8,8 @@ import java.util.Optional;
 record Restoring(TileNetwork network, TileChanges changes, ChangeTarget target) implements TileWork {
 
     @Override
-    public Optional<OfPart> begin(PlanePart part) {
-        if (!part.samples().isConstant())
-            return Optional.of(new Joining(target.begin(part), (numbers, tiles) -> changes(tiles)));
+    public Optional<OfPart<?>> begin(PlanePart part) {
+        if (!part.samples().isConstant()) return Optional.of(Joining.ofTiles(target.begin(part), this::changes));
         target.copy(part);
         return Optional.empty();
     }

@@ -19,4 +19,23 @@ public interface TileModel {
 
     /** The tiles that the model was made for. */
     Tiling tiling();
+
+    /**
+     * How many tiles are best taken at once: as many as the device has memory for now, as far as is known, and as make it
+     * faster. At least 1.
+     *
+     * @param pixels of each tile
+     */
+    default int batch(long pixels) {
+        return 1;
+    }
+
+    /**
+     * Leaves a GPU and goes over to the processor, for good.
+     *
+     * @return false if it is not on a GPU
+     */
+    default boolean toProcessor() {
+        return false;
+    }
 }

@@ -21,6 +21,7 @@ final class TileRun {
     private final Region region;
     private final List<Integer> tiles; // those that touch the region
     private final int together;
+    private final MemoryLadder ladder;
     private final long total;
     private long done;
 
@@ -40,6 +41,7 @@ final class TileRun {
                 .within(source.width(), source.height());
         this.tiles = grid.touching(region);
         this.together = options.together(source, model);
+        this.ladder = new MemoryLadder(model, grid.pixels(), options.batch(), progress);
         this.total = Math.multiplyExact(source.count(), (long) source.channels() / together * tiles.size());
     }
 
@@ -71,7 +73,8 @@ final class TileRun {
                 run(work, new PlanePart(p, c, source.plane(p, c, together), ranges.subList(c, c + together)));
         return new RestoreReport(
                 model.model(),
-                model.device(),
+                ladder.devices(),
+                ladder.concessions(),
                 model.tiling(),
                 total,
                 ranges,
@@ -83,21 +86,25 @@ final class TileRun {
 
     private void run(TileWork work, PlanePart part) {
         progress.checkCancelled();
-        Optional<TileWork.OfPart> begun = work.begin(part);
+        Optional<TileWork.OfPart<?>> begun = work.begin(part);
         if (begun.isEmpty()) {
             report(tiles.size());
             return;
         }
-        for (int first = 0; first < tiles.size(); first += options.batch()) {
-            progress.checkCancelled();
-            List<Integer> numbers = tiles.subList(first, Math.min(first + options.batch(), tiles.size()));
-            begun.get()
-                    .accept(
-                            numbers,
-                            numbers.stream().map(tile -> read(part, tile)).toList());
+        run(begun.get(), part);
+    }
+
+    private <A> void run(TileWork.OfPart<A> work, PlanePart part) {
+        for (int first = 0; first < tiles.size(); ) {
+            List<Integer> numbers = tiles.subList(first, Math.min(first + ladder.batch(), tiles.size()));
+            List<List<Patch>> inputs = numbers.stream()
+                    .map(tile -> work.inputs(tile, read(part, tile)))
+                    .toList();
+            work.accept(numbers, ladder.answers(work, inputs));
+            first += numbers.size();
             report(numbers.size());
         }
-        begun.get().end();
+        work.end();
     }
 
     private Patch read(PlanePart part, int tile) {

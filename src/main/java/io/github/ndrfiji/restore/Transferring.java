@@ -11,14 +11,18 @@ record Transferring(
         implements TileWork {
 
     @Override
-    public Optional<OfPart> begin(PlanePart part) {
-        return Optional.of(new Joining(target.begin(part), (numbers, tiles) -> changes(part, numbers, tiles)));
+    public Optional<OfPart<?>> begin(PlanePart part) {
+        return Optional.of(new Joining(
+                target.begin(part), (number, tile) -> List.of(tile, degraded(part, number)), this::changes));
     }
 
-    private List<Patch> changes(PlanePart part, List<Integer> numbers, List<Patch> tiles) {
-        List<Patch> degraded = numbers.stream()
-                .map(tile -> reference.read(grid, tile, part.plane(), part.firstChannel(), part.channels()))
-                .toList();
-        return changes.of(tiles, network.transfer(changes.inputs(tiles), changes.inputs(degraded)));
+    private Patch degraded(PlanePart part, int tile) {
+        return reference.read(grid, tile, part.plane(), part.firstChannel(), part.channels());
+    }
+
+    private List<Patch> changes(List<List<Patch>> inputs) {
+        List<Patch> clean = Joining.nth(0, inputs);
+        List<Patch> degraded = Joining.nth(1, inputs);
+        return changes.of(clean, network.transfer(changes.inputs(clean), changes.inputs(degraded)));
     }
 }

@@ -4,11 +4,26 @@ import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.util.cuda.CudaUtils;
+import java.lang.management.MemoryUsage;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** DJL's PyTorch engine: started once per JVM, at the first use. */
 public final class Torch {
+
+    /** What libtorch 2.7 and the libraries below it say: the processor's allocator, oneDNN, C++; CUDA, cuBLAS, cuDNN. */
+    private static final List<String> OUT_OF_MEMORY = List.of(
+            "DefaultCPUAllocator: can't allocate memory",
+            "DefaultCPUAllocator: not enough memory",
+            "could not create a memory",
+            "std::bad_alloc",
+            "CUDA out of memory",
+            "CUDA error: out of memory",
+            "CUBLAS_STATUS_ALLOC_FAILED",
+            "CUDNN_STATUS_ALLOC_FAILED");
 
     private static final EngineLoad LOAD = new EngineLoad(Torch::load);
     private static final Map<Device, PtNDManager> MANAGERS = new ConcurrentHashMap<>();
@@ -56,10 +71,21 @@ public final class Torch {
     }
 
     private static boolean tellsOfMemory(String message) {
-        return message != null
-                && (message.contains("DefaultCPUAllocator: can't allocate memory")
-                        || message.contains("DefaultCPUAllocator: not enough memory")
-                        || message.contains("CUDA out of memory"));
+        return message != null && OUT_OF_MEMORY.stream().anyMatch(message::contains);
+    }
+
+    /**
+     * Bytes that could be had on a device now: of the machine's memory without swapping, or of a GPU's; none if nobody
+     * tells. A limit that is set on this process alone is not heeded.
+     */
+    public static OptionalLong freeMemory(Device device) {
+        if (!device.isGpu()) return MachineMemory.available();
+        try {
+            MemoryUsage usage = CudaUtils.getGpuMemory(device.djl());
+            return OptionalLong.of(usage.getMax() - usage.getCommitted());
+        } catch (IllegalArgumentException | IllegalStateException e) { // CUDA's runtime was not found, or said no
+            return OptionalLong.empty();
+        }
     }
 
     /** @throws IllegalStateException if the engine does not load on this computer */

@@ -10,6 +10,7 @@ import io.github.ndrfiji.network.Ndr;
 import io.github.ndrfiji.tensor.Adam;
 import io.github.ndrfiji.tensor.Device;
 import io.github.ndrfiji.tensor.Scope;
+import io.github.ndrfiji.tensor.Torch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +52,7 @@ public final class Training {
      * @throws CancellationException if cancelled; the checkpoint holds all that was learned
      * @throws ArithmeticException if the loss is no longer a number; the checkpoint holds the last weights that were
      * @throws IOException if images or files cannot be read or written
+     * @throws IllegalStateException if the device has too little memory; the last checkpoint remains
      * @throws IllegalArgumentException if the checkpoint is of another plan
      */
     public TrainingResult run(Path checkpoint, Progress progress, TrainingView view) throws IOException {
@@ -61,7 +63,20 @@ public final class Training {
                         ? resumed(checkpoint, validation)
                         : fresh(checkpoint, validation, view)) {
             return run.finish(progress, view);
+        } catch (RuntimeException e) {
+            throw Torch.isOutOfMemory(e) ? outOfMemory(checkpoint, e) : e;
         }
+    }
+
+    /** Nothing is saved, since the step may be half done: the last checkpoint is exact. */
+    private IllegalStateException outOfMemory(Path checkpoint, RuntimeException e) {
+        TrainSettings settings = plan.settings();
+        String remedy = "The device " + device + " has too little memory to learn from " + settings.batch()
+                + " crops of " + settings.crop() + " pixels at once; choose a smaller batch or crop, or close other"
+                + " programs.";
+        String kept = " What was learned up to the last checkpoint is kept in " + checkpoint.getFileName()
+                + ": the same settings go on from it, others can start from it as from a model.";
+        return new IllegalStateException(Files.exists(checkpoint) ? remedy + kept : remedy, e);
     }
 
     private Run fresh(Path file, Validation validation, TrainingView view) throws IOException {

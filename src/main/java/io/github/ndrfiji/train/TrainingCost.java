@@ -3,6 +3,7 @@ package io.github.ndrfiji.train;
 import io.github.ndrfiji.model.TrainingOrder;
 import io.github.ndrfiji.network.Ndr;
 import io.github.ndrfiji.network.NetworkConfig;
+import io.github.ndrfiji.tensor.Torch;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -73,8 +74,8 @@ public record TrainingCost(long steps, double secondsPerStep, int measuredSteps,
     /**
      * What to tell the user: the expected time and memory, and a warning where there is less.
      *
-     * @param available bytes that the machine has left beside the networks, such as {@link MachineMemory#available()}
-     *     before they are made; none if it is not known, or if they are learned on a GPU
+     * @param available bytes that the machine has left beside the networks, such as {@link Torch#freeMemory} before they
+     *     are made; none if it is not known, or if they are learned on a GPU
      */
     public List<Finding> findings(OptionalLong available) {
         Optional<Finding> warning = available.isPresent() && nativeMemory > available.getAsLong()

@@ -93,7 +93,7 @@ public record TrainingPlan(
                 .map(Finding::message)
                 .toList();
         if (!errors.isEmpty()) throw new IllegalArgumentException(String.join(" ", errors));
-        OptionalLong available = device.isGpu() ? OptionalLong.empty() : MachineMemory.available();
+        OptionalLong available = device.isGpu() ? OptionalLong.empty() : Torch.freeMemory(device);
         long steps = settings.schedule().steps();
         findings.addAll(TrialSteps.of(trainedOn(), settings, device)
                 .cost(settings, steps)

@@ -27,6 +27,11 @@ public final class ResidentMemory {
         return kibibytes("VmHWM:");
     }
 
+    /** The addresses that it has asked the system for, which is what {@code ulimit -v} limits. */
+    public static long addressSpace() throws IOException {
+        return kibibytes("VmSize:");
+    }
+
     public static void resetPeak() throws IOException {
         Files.writeString(CLEAR_REFS, "5");
     }

@@ -70,8 +70,8 @@ class ImagePlusRestorerTest {
                 IllegalStateException.class, () -> restorer(full).restore(TestImages.plane(8), Progress.NONE));
 
         assertEquals(
-                "The model 'stand-in' needs more memory than the device paper has; close other programs, or take the"
-                        + " device cpu in place of a GPU.",
+                "The model 'stand-in' needs more memory than the device paper has, even tile by tile; close other"
+                        + " programs, or take a smaller model.",
                 e.getMessage());
         assertSame(cause, e.getCause());
     }

@@ -3,7 +3,10 @@ package io.github.ndrfiji.image;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import net.imglib2.img.array.ArrayImgs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +44,31 @@ class TileGridTest {
         assertEquals(8 + 100 * 9, patch.at(0, 0, 8));
         assertEquals(7 + 100 * 9, patch.at(0, 0, 9));
         assertEquals(1 + 100 * 24, patch.at(0, 15, 15));
+    }
+
+    @Test
+    void aPatchIsJoinedFromItsTiles() {
+        Patch whole = coordinates(40, 24).read(0, 0, 40, 24, List.of(ValueRange.UNIT));
+        TileGrid grid = TileGrid.of(40, 24, new Tiling(16, 5, 8));
+        List<Patch> tiles = IntStream.range(0, grid.count())
+                .mapToObj(tile -> grid.read(whole, tile))
+                .toList();
+        assertEquals(coordinates(40, 24).read(8, 8, 16, 16, List.of(ValueRange.UNIT)), tiles.get(5));
+        Patch joined = grid.joined(tiles);
+        for (int y = 0; y < 24; y++)
+            for (int x = 0; x < 40; x++) assertEquals(whole.at(0, y, x), joined.at(0, y, x), 1e-3);
+    }
+
+    @Test
+    void tilesThatBecameLargerAreJoinedIntoALargerPatch() {
+        TileGrid grid = TileGrid.of(40, 24, new Tiling(16, 5, 8));
+        Patch ones = Patch.zeros(2, 32, 32);
+        Arrays.fill(ones.values(), 1);
+        Patch joined = grid.joined(Collections.nCopies(grid.count(), ones));
+        assertEquals(2, joined.channels());
+        assertEquals(48, joined.height());
+        assertEquals(80, joined.width());
+        for (float value : joined.values()) assertEquals(1, value, 1e-6);
     }
 
     @Test

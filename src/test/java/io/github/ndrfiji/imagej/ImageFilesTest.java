@@ -50,6 +50,21 @@ class ImageFilesTest {
         assertSame(image, read);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {8, 16, 24, 32})
+    void bigTiffKeepsPixelsAndMetadata(int bitDepth) throws IOException {
+        ImagePlus image = TestImages.hyperstack(bitDepth);
+        Path file = folder.resolve("cells.tif");
+        BigTiffWriter.write(image, file);
+
+        assertTrue(ImageFiles.isImage(file));
+        assertTrue(ImageFiles.isTiffStack(file));
+        ImagePlus read = ImageFiles.open(file);
+
+        assertTrue(read.getStack().isVirtual());
+        assertSame(image, read);
+    }
+
     private static void assertSame(ImagePlus image, ImagePlus read) {
         assertSamePixels(image, read);
         assertArrayEquals(image.getDimensions(), read.getDimensions());

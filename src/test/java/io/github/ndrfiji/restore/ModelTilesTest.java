@@ -14,13 +14,7 @@ import io.github.ndrfiji.image.Planes;
 import io.github.ndrfiji.image.Tiling;
 import io.github.ndrfiji.image.ValueRange;
 import io.github.ndrfiji.image.ValueRangePolicy;
-import io.github.ndrfiji.model.ModelBundle;
-import io.github.ndrfiji.model.ModelInfo;
-import io.github.ndrfiji.model.NamedArrays;
 import io.github.ndrfiji.model.NdrModel;
-import io.github.ndrfiji.model.Provenance;
-import io.github.ndrfiji.model.TrainingOrder;
-import io.github.ndrfiji.network.Ndr;
 import io.github.ndrfiji.network.NetworkConfig;
 import io.github.ndrfiji.tensor.Device;
 import io.github.ndrfiji.tensor.Images;
@@ -28,10 +22,7 @@ import io.github.ndrfiji.tensor.NativeArrays;
 import io.github.ndrfiji.tensor.Scope;
 import io.github.ndrfiji.tensor.Tensor;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -51,7 +42,7 @@ class ModelTilesTest {
     private static final int CONTEXT = 32;
     private static final Device CPU = Device.cpu();
 
-    private final NdrModel model = NdrModel.open(bundle(NetworkConfig.tiny(1)), CPU);
+    private final NdrModel model = NdrModel.open(RandomModel.bundle(NetworkConfig.tiny(1), CONTEXT, 8), CPU);
     private final ModelTiles tiles = new ModelTiles(model);
 
     @AfterEach
@@ -99,7 +90,8 @@ class ModelTilesTest {
 
     @Test
     void givesTilesOfTwiceTheSidesForAModelOfScaleTwo() {
-        try (NdrModel twice = NdrModel.open(bundle(NetworkConfig.tiny(1).withScale(2)), CPU)) {
+        try (NdrModel twice =
+                NdrModel.open(RandomModel.bundle(NetworkConfig.tiny(1).withScale(2), CONTEXT, 8), CPU)) {
             List<RestoredTile> restored = new ModelTiles(twice).restore(List.of(noise(8, 16), noise(8, 16)));
             assertEquals(2, restored.size());
             for (RestoredTile tile : restored) {
@@ -142,7 +134,7 @@ class ModelTilesTest {
     /** Prints by how many KiB the process grows over 100 tiles. */
     static final class Growth {
         public static void main(String[] args) throws IOException, InterruptedException {
-            try (NdrModel model = NdrModel.open(bundle(NetworkConfig.tiny(1)), CPU)) {
+            try (NdrModel model = NdrModel.open(RandomModel.bundle(NetworkConfig.tiny(1), CONTEXT, 8), CPU)) {
                 ModelTiles tiles = new ModelTiles(model);
                 List<Patch> tile = List.of(noise(64, 64));
                 for (int i = 0; i < 20; i++) tiles.restore(tile);
@@ -235,23 +227,5 @@ class ModelTilesTest {
         Patch patch = Patch.zeros(1, height, width);
         for (int i = 0; i < patch.values().length; i++) patch.values()[i] = (float) random.nextDouble();
         return patch;
-    }
-
-    private static ModelBundle bundle(NetworkConfig config) {
-        ModelInfo info = new ModelInfo("random", "Random weights", config, "auto", CONTEXT, 8, List.of());
-        Provenance provenance = new Provenance(
-                TrainingOrder.JOINT,
-                1,
-                0,
-                Instant.EPOCH,
-                Instant.EPOCH,
-                Map.of(),
-                List.of(),
-                new Provenance.Versions("", "", "", ""),
-                Map.of());
-        try (Ndr ndr = Ndr.random(config, CPU, new SplittableRandom(1))) {
-            NamedArrays weights = NamedArrays.of(ndr.weights(), Ndr.parameterShapes(config));
-            return new ModelBundle(info, weights, provenance, "", Optional.empty());
-        }
     }
 }

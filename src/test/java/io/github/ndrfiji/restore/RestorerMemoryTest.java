@@ -3,11 +3,16 @@ package io.github.ndrfiji.restore;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.ndrfiji.Progress;
+import io.github.ndrfiji.image.Planes;
+import io.github.ndrfiji.image.Region;
+import io.github.ndrfiji.image.Tiling;
+import io.github.ndrfiji.image.ValueRange;
 import io.github.ndrfiji.image.ValueRangePolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import net.imglib2.FinalInterval;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.position.FunctionRandomAccessible;
@@ -59,6 +64,26 @@ class RestorerMemoryTest {
                         Progress.NONE);
         // 7 tiles of 16 rows begin at 64 i / 6; when tile i is asked for, all before tile i - 1 is written
         assertEquals(List.of(0, 0, 10, 21, 32, 42, 53), rowsWritten);
+    }
+
+    /** Ten thousand million pixels, far more than an int counts, of which the tile in the last corner is looked at. */
+    @Test
+    void aPlaneMayHaveMorePixelsThanAnIntCounts() {
+        int side = 100_000;
+        RandomAccessibleInterval<UnsignedShortType> plane = Views.interval(
+                new FunctionRandomAccessible<>(
+                        2,
+                        (position, value) -> value.set(
+                                position.getIntPosition(0) - side + 1000 + position.getIntPosition(1) - side + 1000),
+                        UnsignedShortType::new),
+                FinalInterval.createMinSize(0, 0, side, side));
+        FakeAffinities network = FakeAffinities.ofValues(FakeNetwork.identity(1).withTiling(new Tiling(512, 128, 8)));
+        RestoreOptions options = RestoreOptions.defaults()
+                .withRange(ValueRangePolicy.given(new ValueRange(0, 1)))
+                .withRegion(Region.rectangle(side - 10, side - 10, 10, 10));
+        new AffinitySurvey(network, options).of(plane, Planes.NO_CHANNEL_AXIS, Progress.NONE);
+        assertEquals(1, network.alone().size());
+        assertEquals(2 * 999, network.alone().get(0).at(0, 511, 511));
     }
 
     private void restore(ValueRangePolicy policy) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.engine.EngineException;
 import io.github.ndrfiji.Progress;
 import io.github.ndrfiji.degrade.DegradationRange;
 import io.github.ndrfiji.fingerprint.Fingerprint;
@@ -303,6 +304,37 @@ class TrainingTest {
         assertTrue(diverged.getMessage().contains("in " + kept.provenance().steps() + " steps is kept in a"));
         for (FloatArray array : kept.weights().byName().values())
             for (float value : array.values()) assertTrue(Float.isFinite(value));
+    }
+
+    /** Memory runs out, as far as the run can tell, with the first step after the validation at step 4. */
+    @Test
+    void aRunWithoutMemoryNamesTheRemedyAndKeepsItsCheckpoint() throws IOException {
+        TrainingPlan plan = plan(TrainingOrder.ALTERNATING, 3);
+        ModelBundle whole = train(plan, "whole", Progress.NONE);
+        Progress full = new Progress() {
+            @Override
+            public void report(long done, long total) {
+                if (done == 5 && total == 12)
+                    throw new EngineException(
+                            "DefaultCPUAllocator: can't allocate memory: you tried to allocate 64 bytes.");
+            }
+
+            @Override
+            public void log(String message) {}
+
+            @Override
+            public boolean isCancelled() {
+                return false;
+            }
+        };
+        IllegalStateException told = assertThrows(IllegalStateException.class, () -> train(plan, "a", full));
+        assertEquals(
+                "The device cpu has too little memory to learn from 2 crops of 16 pixels at once; choose a smaller batch or"
+                        + " crop, or close other programs. What was learned up to the last checkpoint is kept in a: the"
+                        + " same settings go on from it, others can start from it as from a model.",
+                told.getMessage());
+        assertEquals(4, ModelBundle.read(folder.resolve("a")).provenance().steps());
+        assertSameWeights(whole, train(plan, "a", Progress.NONE));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.github.ndrfiji.train;
+package io.github.ndrfiji.tensor;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.OptionalLong;
 
 /** What this machine could give to a program now. */
-public final class MachineMemory {
+final class MachineMemory {
 
     private static final Path LINUX = Path.of("/proc/meminfo");
     private static final String AVAILABLE = "MemAvailable:";
@@ -16,7 +16,7 @@ public final class MachineMemory {
     private MachineMemory() {}
 
     /** Bytes that can be had without swapping; none on macOS, which does not say. */
-    public static OptionalLong available() {
+    static OptionalLong available() {
         if (Files.isReadable(LINUX)) return ofLinux();
         if (System.getProperty("os.name").startsWith("Windows")
                 && ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean machine)
@@ -31,7 +31,7 @@ public final class MachineMemory {
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
                     .findFirst();
         } catch (IOException e) {
-            return OptionalLong.empty(); // a warning less
+            return OptionalLong.empty(); // as where nobody tells
         }
     }
 }
