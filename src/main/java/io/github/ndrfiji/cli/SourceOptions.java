@@ -6,6 +6,7 @@ import io.github.ndrfiji.degrade.DegradationChain;
 import io.github.ndrfiji.image.ValueRangePolicy;
 import io.github.ndrfiji.train.Brightness;
 import io.github.ndrfiji.train.CachedImages;
+import io.github.ndrfiji.train.GrayImages;
 import io.github.ndrfiji.train.ImageSet;
 import io.github.ndrfiji.train.JoinedImages;
 import io.github.ndrfiji.train.Mixture;
@@ -21,6 +22,8 @@ final class SourceOptions {
 
     /** How much of Java's memory may hold images that are used again. */
     private static final int CACHE_SHARE = 3;
+
+    private static final int COLOURS = 3;
 
     @Option(
             names = "--pairs",
@@ -73,7 +76,8 @@ final class SourceOptions {
             defaultValue = "0",
             description =
                     "Share of the patches, from 0 to 1, that are made gray before they are degraded, so that a network"
-                            + " of three channels knows gray images too (default: ${DEFAULT-VALUE}).")
+                            + " of three channels knows gray images too; 1 for a network of one channel to learn from"
+                            + " colour images (default: ${DEFAULT-VALUE}).")
     private double gray;
 
     @Option(
@@ -118,7 +122,7 @@ final class SourceOptions {
         List<Mixture.Part> parts = new ArrayList<>();
         if (clean.isEmpty()) return parts;
         List<ImageSet> folders = new ArrayList<>();
-        for (Path folder : clean) folders.add(ImageFolder.of(folder, channels, range));
+        for (Path folder : clean) folders.add(clean(folder, channels, range));
         ImageSet images = cached(new JoinedImages(folders));
         List<ImageSet> depthFolders = new ArrayList<>();
         for (Path folder : depths) depthFolders.add(ImageFolder.ofDepths(folder));
@@ -129,6 +133,12 @@ final class SourceOptions {
                     with.weight()));
         }
         return parts;
+    }
+
+    private ImageSet clean(Path folder, int channels, ValueRangePolicy range) throws IOException {
+        return channels == 1 && gray == 1
+                ? new GrayImages(ImageFolder.of(folder, COLOURS, range))
+                : ImageFolder.of(folder, channels, range);
     }
 
     private static ImageFolder folder(Weighted folder, int channels, ValueRangePolicy range) throws IOException {

@@ -3,6 +3,7 @@ package io.github.ndrfiji.cli;
 import io.github.ndrfiji.AtomicFile;
 import io.github.ndrfiji.command.EngineReport;
 import io.github.ndrfiji.image.ValueRangePolicy;
+import io.github.ndrfiji.model.ModelBundle;
 import io.github.ndrfiji.model.ModelInfo;
 import io.github.ndrfiji.model.ModelRegistry;
 import io.github.ndrfiji.model.Precision;
@@ -70,7 +71,8 @@ final class TrainSubcommand implements Callable<Integer> {
             paramLabel = "MODEL",
             description =
                     "Begin with the weights of this model, by its name or file, or of a checkpoint, rather than at"
-                            + " random. Size, channels, scale, value range and tiles are then those of that model.")
+                            + " random. Size, channels, scale, value range and tiles are then those of that model; with"
+                            + " --channels 1 a model of three becomes one of one channel.")
     private String start;
 
     @Option(
@@ -203,9 +205,10 @@ final class TrainSubcommand implements Callable<Integer> {
 
     private Beginning beginning() throws IOException {
         if (start == null) return Beginning.atRandom(network());
-        Beginning beginning = Beginning.with(ModelRegistry.standard().open(start));
-        requireNoOther(beginning.network());
-        return beginning;
+        ModelBundle model = ModelRegistry.standard().open(start);
+        if (isGiven("--channels") && channels == 1) model = model.inOneChannel();
+        requireNoOther(model.info().network());
+        return Beginning.with(model);
     }
 
     private NetworkConfig network() {
@@ -228,8 +231,12 @@ final class TrainSubcommand implements Callable<Integer> {
     }
 
     private void requireSame(String option, Object asked, Object there) {
-        if (spec.commandLine().getParseResult().hasMatchedOption(option) && !there.equals(asked))
+        if (isGiven(option) && !there.equals(asked))
             throw new IllegalArgumentException(
                     option + " cannot be chosen with --from, because it is that of the model; leave it out.");
+    }
+
+    private boolean isGiven(String option) {
+        return spec.commandLine().getParseResult().hasMatchedOption(option);
     }
 }

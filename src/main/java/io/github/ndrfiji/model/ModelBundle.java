@@ -87,4 +87,19 @@ public record ModelBundle(
         kept.keySet().removeIf(WeightLayout::isDegrad);
         return new ModelBundle(info, new NamedArrays(kept), provenance, card, fingerprints);
     }
+
+    /**
+     * The model for one channel: for a gray image it gives the mean of the channels that this one gives. Itself if it has
+     * one channel already. The fingerprints, which were measured in colour, are left out.
+     */
+    public ModelBundle inOneChannel() {
+        NetworkConfig network = info.network();
+        if (network.channels() == 1) return this;
+        return new ModelBundle(
+                info.withNetwork(network.withChannels(1)),
+                OneChannel.of(weights, network),
+                provenance,
+                card,
+                Optional.empty());
+    }
 }

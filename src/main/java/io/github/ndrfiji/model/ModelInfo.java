@@ -48,6 +48,11 @@ public record ModelInfo(
         for (String degradation : degradations) requireLine("degradations", degradation);
     }
 
+    /** The same for another network. */
+    ModelInfo withNetwork(NetworkConfig network) {
+        return new ModelInfo(name, description, network, valueRange, tileContext, tileOverlap, degradations);
+    }
+
     private static void requireLine(String key, String text) {
         boolean line = !text.isBlank() && text.length() <= 200 && text.chars().noneMatch(Character::isISOControl);
         require(line, key, "'" + text + "'", "one line of 1 to 200 characters");

@@ -93,6 +93,11 @@ public record NetworkConfig(
         return new NetworkConfig(channels, dim, blocks, heads, refine, expansion, m, n, k, scale);
     }
 
+    /** The same network for images of so many channels. */
+    public NetworkConfig withChannels(int channels) {
+        return new NetworkConfig(channels, dim, blocks, heads, refine, expansion, m, n, k, scale);
+    }
+
     /** The same network with so many learned degradations. */
     public NetworkConfig withDictionary(int n) {
         return new NetworkConfig(channels, dim, blocks, heads, refine, expansion, m, n, k, scale);

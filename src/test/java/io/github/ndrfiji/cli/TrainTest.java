@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.ImagePlus;
 import ij.process.ByteProcessor;
+import ij.process.ColorProcessor;
 import io.github.ndrfiji.imagej.ImageFiles;
 import io.github.ndrfiji.model.ModelBundle;
 import io.github.ndrfiji.network.NetworkConfig;
@@ -369,6 +370,28 @@ class TrainTest {
                 .flatMap(Stream::of)
                 .toArray();
         assertEquals(new Call(0, "", ""), Call.ndr(same));
+    }
+
+    @Test
+    void oneChannelBeginsWithAColourModelAndLearnsFromColours() throws IOException {
+        Files.createDirectory(at("photos"));
+        ColorProcessor photo = new ColorProcessor(24, 24);
+        for (int i = 0; i < 24 * 24; i++) photo.set(i, 0x0a0500 * (i % 24) + i / 24);
+        for (int i = 0; i < 4; i++)
+            ImageFiles.save(new ImagePlus("", photo), at("photos").resolve(i + ".png"));
+        Object[] data = {"--clean", at("photos"), "--with", "noise:10", "--steps", 1, "--crop", 16, "-q", "-o"};
+        Call colour = Call.ndr(Stream.concat(
+                        Stream.of("train", "--size", "tiny"),
+                        Stream.concat(Stream.of(data), Stream.of(at("colour.ndr"))))
+                .toArray());
+        assertEquals(new Call(0, "", ""), colour);
+        Stream<Object> options = Stream.of("train", "--from", at("colour.ndr"), "--channels", 1, "--gray", 1);
+        Call gray = Call.ndr(Stream.concat(options, Stream.concat(Stream.of(data), Stream.of(at("gray.ndr"))))
+                .toArray());
+        assertEquals(new Call(0, "", ""), gray);
+        ModelBundle model = ModelBundle.read(at("gray.ndr"));
+        assertEquals(NetworkConfig.tiny(1), model.info().network());
+        assertTrue(model.provenance().settings().get("started from").startsWith("colour after 1 steps"));
     }
 
     @Test
