@@ -14,6 +14,7 @@ import java.util.Optional;
  * Where it was measured.
  *
  * @param processor its name, as far as the system tells
+ * @param cores logical ones, of which this program may use that many
  * @param threads that one operation on the processor is spread over
  * @param gpus names of the GPUs that were measured, as far as their driver tells
  * @param memory bytes of the machine's memory
@@ -22,7 +23,14 @@ import java.util.Optional;
  * @param libtorch version
  */
 public record Machine(
-        String processor, int threads, List<String> gpus, long memory, String system, String java, String libtorch) {
+        String processor,
+        int cores,
+        int threads,
+        List<String> gpus,
+        long memory,
+        String system,
+        String java,
+        String libtorch) {
 
     private static final Path LINUX = Path.of("/proc/cpuinfo");
 
@@ -34,6 +42,7 @@ public record Machine(
     public static Machine with(List<Device> devices) {
         return new Machine(
                 processorName(),
+                Runtime.getRuntime().availableProcessors(),
                 Torch.threads(),
                 devices.stream().filter(Device::isGpu).map(Machine::gpuName).toList(),
                 ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize(),

@@ -5,8 +5,7 @@ import io.github.ndrfiji.benchmark.Measurement;
 import io.github.ndrfiji.benchmark.Times;
 import io.github.ndrfiji.benchmark.Work;
 import io.github.ndrfiji.report.Csv;
-import java.math.BigDecimal;
-import java.math.MathContext;
+import io.github.ndrfiji.report.Numbers;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -21,7 +20,6 @@ import java.util.stream.Collectors;
 record BenchmarkTable(Machine machine, String version, int runs, List<Measurement> measurements) {
 
     private static final String NONE = "-";
-    private static final MathContext THREE_DIGITS = new MathContext(3);
 
     /** A table with a line on the machine above it, and one that explains the numbers below. */
     String markdown() {
@@ -50,6 +48,7 @@ record BenchmarkTable(Machine machine, String version, int runs, List<Measuremen
                 "Unit",
                 "Memory",
                 "Processor",
+                "Cores",
                 "Threads",
                 "GPUs",
                 "Machine memory",
@@ -63,9 +62,9 @@ record BenchmarkTable(Machine machine, String version, int runs, List<Measuremen
 
     private String machineLine() {
         String gpus = machine.gpus().stream().map(gpu -> ", " + gpu).collect(Collectors.joining());
-        return machine.processor() + " (" + machine.threads() + (machine.threads() == 1 ? " thread" : " threads")
-                + " used)" + gpus + ", " + rounded(machine.memory() / 1e9) + " GB of memory, " + machine.system()
-                + ", Java " + machine.java() + ", libtorch " + machine.libtorch() + ", ndr " + version;
+        return machine.processor() + " (" + machine.threads() + " of " + machine.cores() + " logical cores used)" + gpus
+                + ", " + Numbers.rounded(machine.memory() / 1e9) + " GB of memory, " + machine.system() + ", Java "
+                + machine.java() + ", libtorch " + machine.libtorch() + ", ndr " + version;
     }
 
     private static String line(List<String> cells) {
@@ -85,27 +84,24 @@ record BenchmarkTable(Machine machine, String version, int runs, List<Measuremen
     }
 
     private static String time(Times times) {
-        boolean brief = times.median() < 10;
+        boolean brief = times.median() < 1;
         double unit = brief ? 1e-3 : 1;
-        String median = rounded(times.median() / unit) + (brief ? " ms" : " s");
+        String median = Numbers.rounded(times.median() / unit) + (brief ? " ms" : " s");
         return times.min() == times.max()
                 ? median
-                : median + " (" + rounded(times.min() / unit) + " to " + rounded(times.max() / unit) + ")";
+                : median + " (" + Numbers.rounded(times.min() / unit) + " to " + Numbers.rounded(times.max() / unit)
+                        + ")";
     }
 
     private static String throughput(Measurement row) {
         OptionalDouble throughput = row.throughput();
         return throughput.isPresent()
-                ? rounded(throughput.getAsDouble()) + " " + row.work().unit()
+                ? Numbers.rounded(throughput.getAsDouble()) + " " + row.work().unit()
                 : NONE;
     }
 
     private static String memory(OptionalLong bytes) {
-        return bytes.isPresent() ? rounded(bytes.getAsLong() / 1e6) + " MB" : NONE;
-    }
-
-    private static String rounded(double value) {
-        return new BigDecimal(value).round(THREE_DIGITS).toPlainString();
+        return bytes.isPresent() ? Numbers.rounded(bytes.getAsLong() / 1e6) + " MB" : NONE;
     }
 
     private List<String> fullCells(Measurement row) {
@@ -123,6 +119,7 @@ record BenchmarkTable(Machine machine, String version, int runs, List<Measuremen
                 row.work().unit(),
                 row.memory().isPresent() ? "" + row.memory().getAsLong() : "",
                 machine.processor(),
+                "" + machine.cores(),
                 "" + machine.threads(),
                 String.join("; ", machine.gpus()),
                 "" + machine.memory(),
