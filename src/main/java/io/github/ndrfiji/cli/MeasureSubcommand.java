@@ -1,6 +1,5 @@
 package io.github.ndrfiji.cli;
 
-import io.github.ndrfiji.AtomicFile;
 import io.github.ndrfiji.Progress;
 import io.github.ndrfiji.command.ImagePlusMeasurer;
 import io.github.ndrfiji.command.MeasuredShares;
@@ -9,11 +8,10 @@ import io.github.ndrfiji.imagej.RegionChoice;
 import io.github.ndrfiji.report.Csv;
 import io.github.ndrfiji.restore.AffinityLevel;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
@@ -77,24 +75,17 @@ final class MeasureSubcommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<Path> images = FileJob.images(inputs);
-        if (output != null) requireFree(output);
+        Optional<TableFile> file = output == null ? Optional.empty() : Optional.of(TableFile.plan(output, overwrite));
         try (ImagePlusMeasurer measurer = WrongCall.unless(
                 () -> ImagePlusMeasurer.open(model.model(), model.device(), model.options(), level), spec)) {
             Csv table = new Csv();
             table.row(heads(measurer.learned()));
             int code = new FileWork(console, interrupt)
-                    .each(images, (file, index, progress) -> measure(file, measurer, table, progress));
-            write(table);
+                    .each(images, (image, index, progress) -> measure(image, measurer, table, progress));
+            if (file.isPresent()) file.get().write(table.toString());
+            else print(table);
             return code;
         }
-    }
-
-    private void requireFree(Path table) throws IOException {
-        FileJob.requireFolder(table);
-        if (Files.isDirectory(table))
-            throw new IOException("'" + table + "' is a folder; give a file for the table, such as plate.csv.");
-        if (Files.exists(table) && !overwrite)
-            throw new IOException("'" + table + "' exists already; add --overwrite to replace it.");
     }
 
     private void measure(Path file, ImagePlusMeasurer measurer, Csv table, Progress progress) throws IOException {
@@ -103,13 +94,9 @@ final class MeasureSubcommand implements Callable<Integer> {
         console.say("Measured " + file);
     }
 
-    private void write(Csv table) throws IOException {
-        if (output == null) {
-            spec.commandLine().getOut().print(table);
-            spec.commandLine().getOut().flush();
-        } else {
-            AtomicFile.write(output, out -> out.write(table.toString().getBytes(StandardCharsets.UTF_8)));
-        }
+    private void print(Csv table) {
+        spec.commandLine().getOut().print(table);
+        spec.commandLine().getOut().flush();
     }
 
     private static List<String> heads(int learned) {

@@ -91,6 +91,7 @@ public final class Ndr implements Runnable {
                 .addSubcommand(new EvaluateSubcommand(interrupt))
                 .addSubcommand(new DegradeSubcommand(interrupt))
                 .addSubcommand(new TrainSubcommand(interrupt))
+                .addSubcommand(new BenchmarkSubcommand(interrupt))
                 .addSubcommand(new InstallSubcommand())
                 .addSubcommand(new CheckFijiSubcommand(interrupt))
                 .addSubcommand(new InfoSubcommand())

@@ -3,6 +3,7 @@ package io.github.ndrfiji.command;
 import ij.CompositeImage;
 import ij.ImagePlus;
 import ij.process.ImageProcessor;
+import io.github.ndrfiji.PartProgress;
 import io.github.ndrfiji.Progress;
 import io.github.ndrfiji.figure.Dictionary;
 import io.github.ndrfiji.figure.ModelFigure;
@@ -21,7 +22,6 @@ import io.github.ndrfiji.imagej.DegradationColours;
 import io.github.ndrfiji.imagej.ImagePlusPlanes;
 import io.github.ndrfiji.imagej.PlaneImage;
 import io.github.ndrfiji.imagej.ShownRange;
-import io.github.ndrfiji.maps.HalfProgress;
 import io.github.ndrfiji.maps.PlaneShares;
 import io.github.ndrfiji.maps.ShareMeans;
 import io.github.ndrfiji.maps.SmallShares;
@@ -121,14 +121,14 @@ public final class ImagePlusFigure implements AutoCloseable {
         int channelAxis = ImagePlusPlanes.channelAxis(plane);
         return ModelUse.run(network, () -> {
             MeanAffinities affinities = new AffinitySurvey(network, options)
-                    .of(source, channelAxis, new HalfProgress(progress, 0))
+                    .of(source, channelAxis, new PartProgress(progress, 0, 2))
                     .get(0)
                     .affinities();
             SmallShares shares =
                     new SmallShares(network.learned(), plane.getWidth(), plane.getHeight(), ModelFigure.PICTURE);
             ShareMeans means = new ShareMeans(network.learned());
             new AffinityMapper(network, options, level)
-                    .map(source, channelAxis, shares.and(means), new HalfProgress(progress, 1));
+                    .map(source, channelAxis, shares.and(means), new PartProgress(progress, 1, 2));
             return new Looked(affinities, shares, means.planes().get(0));
         });
     }

@@ -1,5 +1,6 @@
 package io.github.ndrfiji.maps;
 
+import io.github.ndrfiji.PartProgress;
 import io.github.ndrfiji.Progress;
 import io.github.ndrfiji.image.Planes;
 import io.github.ndrfiji.restore.AffinityMapper;
@@ -79,11 +80,11 @@ public final class DegradationMaps {
     private Maps map(RandomAccessibleInterval<?> image, int channelAxis, Progress progress, Pass pass) {
         Planes planes = Planes.of(image, channelAxis);
         boolean twice = choice.kinds().contains(MapKind.TOP);
-        List<Integer> top = twice ? top(image, channelAxis, new HalfProgress(progress, 0)) : List.of();
+        List<Integer> top = twice ? top(image, channelAxis, new PartProgress(progress, 0, 2)) : List.of();
         int groups = mapper.groups(planes);
         LayerWriter writer = new LayerWriter(planes, groups, choice.kinds(), network.learned(), top);
         ShareMeans means = new ShareMeans(network.learned());
-        RestoreReport report = pass.run(writer.and(means), twice ? new HalfProgress(progress, 1) : progress);
+        RestoreReport report = pass.run(writer.and(means), twice ? new PartProgress(progress, 1, 2) : progress);
         return new Maps(network.learned(), groups, writer.layers(), means.planes(), report);
     }
 

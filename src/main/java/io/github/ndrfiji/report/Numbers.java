@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Numbers and times for readers, the same in every country. */
-final class Numbers {
+public final class Numbers {
 
     private static final String NONE = "–";
     private static final DateTimeFormatter MINUTE =
@@ -37,7 +37,7 @@ final class Numbers {
     }
 
     /** With three significant digits where it is small, without decimals where it is large. */
-    static String rounded(double value) {
+    public static String rounded(double value) {
         if (!Double.isFinite(value) || value == 0) return fixed(value, 0);
         int digits = (int) Math.floor(Math.log10(Math.abs(value)));
         return digits < -6 ? minus(String.format(Locale.ROOT, "%.2e", value)) : fixed(value, Math.max(0, 2 - digits));

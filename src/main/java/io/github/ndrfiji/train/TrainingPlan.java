@@ -1,5 +1,6 @@
 package io.github.ndrfiji.train;
 
+import io.github.ndrfiji.Progress;
 import io.github.ndrfiji.fingerprint.Fingerprints;
 import io.github.ndrfiji.model.ModelBundle;
 import io.github.ndrfiji.model.ModelInfo;
@@ -95,7 +96,7 @@ public record TrainingPlan(
         if (!errors.isEmpty()) throw new IllegalArgumentException(String.join(" ", errors));
         OptionalLong available = device.isGpu() ? OptionalLong.empty() : Torch.freeMemory(device);
         long steps = settings.schedule().steps();
-        findings.addAll(TrialSteps.of(trainedOn(), settings, device)
+        findings.addAll(TrialSteps.of(trainedOn(), settings, device, Progress.NONE)
                 .cost(settings, steps)
                 .findings(available));
         return findings;

@@ -1,5 +1,6 @@
 package io.github.ndrfiji.train;
 
+import io.github.ndrfiji.Progress;
 import io.github.ndrfiji.network.Ndr;
 import io.github.ndrfiji.tensor.Device;
 import java.io.IOException;
@@ -11,7 +12,7 @@ import java.util.Map;
  * @param count how many were measured
  * @param seconds the mean time of one
  */
-record TrialSteps(int count, double seconds) {
+public record TrialSteps(int count, double seconds) {
 
     /** The first step is slower; where it takes longer than this it is measured all the same. */
     private static final double LONG = 5;
@@ -22,14 +23,24 @@ record TrialSteps(int count, double seconds) {
     /** So small that nothing can diverge. */
     private static final Map<String, String> HARMLESS = Map.of("rate", "1e-9", "warm-up", "0");
 
-    /** Makes the steps. Needs an open {@link io.github.ndrfiji.tensor.Scope} on the device. */
-    static TrialSteps of(Mixture mixture, TrainSettings settings, Device device) throws IOException {
+    /**
+     * Makes the steps. Needs an open {@link io.github.ndrfiji.tensor.Scope} on the device.
+     *
+     * @throws java.util.concurrent.CancellationException if {@code progress} is cancelled; asked before every step
+     */
+    public static TrialSteps of(Mixture mixture, TrainSettings settings, Device device, Progress progress)
+            throws IOException {
         try (Ndr ndr = Ndr.random(settings.network(), device, Mixture.random(0, 0));
                 Learner learner = Learner.fresh(ndr, settings.with(HARMLESS), mixture.kinds())) {
+            progress.checkCancelled();
             double first = seconds(learner, mixture.batch(settings, 0), 0);
             if (first > LONG) return new TrialSteps(1, first);
             double sum = 0;
-            for (int i = 1; i <= COUNT; i++) sum += seconds(learner, mixture.batch(settings, i), i);
+            for (int i = 1; i <= COUNT; i++) {
+                progress.report(i, COUNT + 1);
+                progress.checkCancelled();
+                sum += seconds(learner, mixture.batch(settings, i), i);
+            }
             return new TrialSteps(COUNT, sum / COUNT);
         }
     }

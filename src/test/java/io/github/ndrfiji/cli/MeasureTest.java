@@ -94,7 +94,7 @@ class MeasureTest {
         Path plane = folder.resolve("plane.tif");
         ImageFiles.save(TestImages.plane(8), plane);
         assertEquals(
-                new Call(1, "", "ndr: '" + folder + "' is a folder; give a file for the table, such as plate.csv.\n"),
+                new Call(1, "", "ndr: '" + folder + "' is a folder; give a file for the table, such as table.csv.\n"),
                 Call.ndr("measure", plane, "-o", folder, "--model", MODEL));
         assertEquals(2, Call.ndr("measure", plane, "--model", "no such model").code());
     }

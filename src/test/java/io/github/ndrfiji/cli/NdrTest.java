@@ -30,6 +30,7 @@ class NdrTest {
             "evaluate",
             "degrade",
             "train",
+            "benchmark",
             "install",
             "check-fiji",
             "info",
@@ -40,7 +41,17 @@ class NdrTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"restore", "maps", "measure", "identify", "evaluate", "degrade", "train", "install", "check-fiji"
+            strings = {
+                "restore",
+                "maps",
+                "measure",
+                "identify",
+                "evaluate",
+                "degrade",
+                "train",
+                "benchmark",
+                "install",
+                "check-fiji"
             })
     void everyCommandHasAHelpWithExamples(String command) {
         Call call = Call.ndr("help", command);
@@ -79,6 +90,7 @@ class NdrTest {
                 --frozen-encoder --tell-apart --batch --patchwork --crop --rate --warm-up --decay --clip --average --validate-every --patience \
                 --seed --hold-out --context --overlap --name --description --device --half --checkpoint -q,--quiet \
                 -h,--help --debug
+                benchmark: --model --device --size --runs --train -o,--output --overwrite -q,--quiet -h,--help --debug
                 install: --uninstall --dry-run -q,--quiet -h,--help --debug
                 check-fiji: -q,--quiet -h,--help --debug
                 info: -q,--quiet -h,--help --debug
@@ -142,6 +154,14 @@ class NdrTest {
                 "measure --level 1 | ndr: Missing required parameter: 'INPUT'.",
                 "evaluate a.png | ndr: Missing required parameter: 'REFERENCE'.",
                 "evaluate a.png b.png --difference c.tif | ndr: --difference needs --degraded, the image that was restored",
+                "benchmark --size 0 | ndr: The size is 0 pixels, but must be 1 to 16384, such as 256.",
+                "benchmark --size 64,-8 | ndr: The size is -8 pixels, but must be 1 to 16384, such as 256.",
+                "benchmark --size 16385 | ndr: The size is 16385 pixels, but must be 1 to 16384, such as 256.",
+                "benchmark --size large | ndr: Invalid value for option '--size' (PIXELS): 'large' is not an int.",
+                "benchmark --runs 0 | ndr: The number of runs is 0, but must be at least 1.",
+                "benchmark --device tpu | ndr: There is no device 'tpu'; use auto, cpu, gpu,",
+                "benchmark --model nowhere | ndr: There is no model and no file called 'nowhere'; the models are",
+                "benchmark -o speed.txt | ndr: 'speed.txt' must be named as a table, such as speed.md or speed.csv.",
                 "evaluate a.png b.png --range -3 | ndr: The data range is -3.0, but must be a number above 0",
             })
     void aWrongCallIsExplainedWithCodeTwo(String args, String expected) {

@@ -1,6 +1,7 @@
 package io.github.ndrfiji.network;
 
 import io.github.ndrfiji.benchmark.OwnJvm;
+import io.github.ndrfiji.benchmark.ProcessMemory;
 import io.github.ndrfiji.benchmark.ResidentMemory;
 import io.github.ndrfiji.image.Patch;
 import java.io.IOException;
@@ -35,9 +36,9 @@ public final class RestoreMemory {
             network.restore(RestoreForm.image(8)); // what is made once: classes, threads, compiled kernels
             Patch image = RestoreForm.image(side);
             long before = ResidentMemory.now();
-            ResidentMemory.resetPeak();
+            ProcessMemory.resetPeak();
             network.restore(image);
-            return (ResidentMemory.peak() - before) / 1024;
+            return (ProcessMemory.peak() - before) >> 20;
         }
     }
 }

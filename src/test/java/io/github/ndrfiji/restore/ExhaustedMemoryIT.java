@@ -57,7 +57,7 @@ class ExhaustedMemoryIT {
     static final class Limited {
         public static void main(String[] args) throws IOException, InterruptedException {
             restored(64, 16, 1, Progress.NONE); // loads and starts everything
-            long limit = ResidentMemory.addressSpace() * 1024 + ROOM;
+            long limit = ResidentMemory.addressSpace() + ROOM;
             String process = Long.toString(ProcessHandle.current().pid());
             int exit = new ProcessBuilder("prlimit", "--pid", process, "--as=" + limit)
                     .inheritIO()

@@ -128,10 +128,10 @@ class ModelTilesTest {
     @EnabledOnOs(OS.LINUX)
     void oneHundredTilesLeaveNativeMemoryFlat() throws IOException, InterruptedException {
         long grown = Long.parseLong(OwnJvm.run("128m", Growth.class));
-        assertTrue(grown < 12 * 1024, "memory grew by " + grown + " KiB");
+        assertTrue(grown < 12 << 20, "memory grew by " + grown + " bytes");
     }
 
-    /** Prints by how many KiB the process grows over 100 tiles. */
+    /** Prints by how many bytes the process grows over 100 tiles. */
     static final class Growth {
         public static void main(String[] args) throws IOException, InterruptedException {
             try (NdrModel model = NdrModel.open(RandomModel.bundle(NetworkConfig.tiny(1), CONTEXT, 8), CPU)) {

@@ -15,12 +15,12 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** A model that has learned nothing. */
-final class RandomModel {
+public final class RandomModel {
 
     private RandomModel() {}
 
     /** The same weights for the same network. */
-    static ModelBundle bundle(NetworkConfig config, int context, int overlap) {
+    public static ModelBundle bundle(NetworkConfig config, int context, int overlap) {
         ModelInfo info = new ModelInfo("random", "Random weights", config, "auto", context, overlap, List.of());
         Provenance provenance = new Provenance(
                 TrainingOrder.JOINT,

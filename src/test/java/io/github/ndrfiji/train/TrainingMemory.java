@@ -1,6 +1,7 @@
 package io.github.ndrfiji.train;
 
 import io.github.ndrfiji.benchmark.OwnJvm;
+import io.github.ndrfiji.benchmark.ProcessMemory;
 import io.github.ndrfiji.benchmark.ResidentMemory;
 import io.github.ndrfiji.degrade.DegradationRange;
 import io.github.ndrfiji.model.TrainingOrder;
@@ -77,12 +78,12 @@ public final class TrainingMemory {
                 Source.synthetic(new Scenes("scenes", 4, 3, settings.crop()), DegradationRange.parse("noise:25"), 1, 0);
         Mixture mixture = new Mixture(List.of(new Mixture.Part(noise, 1)));
         long before = ResidentMemory.now();
-        ResidentMemory.resetPeak();
+        ProcessMemory.resetPeak();
         try (Scope scope = Scope.on(Device.cpu());
                 Ndr ndr = Ndr.random(settings.network(), Device.cpu(), new SplittableRandom(1));
                 Learner learner = Learner.fresh(ndr, settings, mixture.kinds())) {
             for (int step = 0; step < 3; step++) learner.step(mixture.batch(settings, step), step);
-            return (ResidentMemory.peak() - before) * 1024;
+            return ProcessMemory.peak() - before;
         }
     }
 }

@@ -43,7 +43,7 @@ public final class TrainingRun {
                             Locale.ROOT,
                             "%6d %9d %9.1f %7.2f%%%n",
                             step + 1,
-                            ResidentMemory.now() / 1024,
+                            ResidentMemory.now() >> 20,
                             (System.nanoTime() - began) / 1e6 / (step + 1),
                             100 * batches.shareWaited());
             }
