@@ -92,6 +92,7 @@ public final class Ndr implements Runnable {
                 .addSubcommand(new DegradeSubcommand(interrupt))
                 .addSubcommand(new TrainSubcommand(interrupt))
                 .addSubcommand(new InstallSubcommand())
+                .addSubcommand(new InstallGpuSubcommand(interrupt))
                 .addSubcommand(new CheckFijiSubcommand(interrupt))
                 .addSubcommand(new InfoSubcommand())
                 .addSubcommand(new HelpCommand())
