@@ -80,6 +80,7 @@ final class MeasureSubcommand implements Callable<Integer> {
         if (output != null) requireFree(output);
         try (ImagePlusMeasurer measurer = WrongCall.unless(
                 () -> ImagePlusMeasurer.open(model.model(), model.device(), model.options(), level), spec)) {
+            model.tellDevice(console);
             Csv table = new Csv();
             table.row(heads(measurer.learned()));
             int code = new FileWork(console, interrupt)

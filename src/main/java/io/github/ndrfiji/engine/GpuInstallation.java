@@ -66,8 +66,8 @@ public final class GpuInstallation {
 
     /** What would be done, for a user to agree to: sentences. */
     public List<String> explanation() {
-        String what = "This fetches libtorch " + Libtorch.VERSION + " for CUDA 12.8, some 2 to 3 GB, from "
-                + source.place() + " into '" + target + "', where it takes about twice as much.";
+        String what = "This fetches libtorch " + Libtorch.VERSION + " for CUDA 12.8, an estimated 2 to 3 GB, from "
+                + source.place() + " into '" + target + "', where it is unpacked.";
         return Stream.concat(Stream.of(what), note().stream()).toList();
     }
 
@@ -147,6 +147,12 @@ public final class GpuInstallation {
     /** Every read is reported, and ends the work if it is cancelled. */
     private static InputStream counted(InputStream in, long[] done, long total, Progress progress) {
         return new FilterInputStream(in) {
+            @Override
+            public int read() throws IOException {
+                byte[] one = new byte[1];
+                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+            }
+
             @Override
             public int read(byte[] bytes, int from, int length) throws IOException {
                 progress.checkCancelled();

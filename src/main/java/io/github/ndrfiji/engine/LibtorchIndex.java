@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.URLConnection;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,7 +42,8 @@ record LibtorchIndex(String base, String prefix) implements LibtorchSource {
 
     @Override
     public String place() {
-        return base.equals(SERVER) ? "DJL's server (" + base + ")" : "'" + base + "'";
+        if (base.equals(SERVER)) return "DJL's server (" + base + ")";
+        return "'" + (base.startsWith("file:") ? Path.of(URI.create(base)) : base) + "'";
     }
 
     private String index() throws IOException {

@@ -31,6 +31,7 @@ class NdrTest {
             "degrade",
             "train",
             "install",
+            "install-gpu",
             "check-fiji",
             "info",
             "help"
@@ -40,7 +41,17 @@ class NdrTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"restore", "maps", "measure", "identify", "evaluate", "degrade", "train", "install", "check-fiji"
+            strings = {
+                "restore",
+                "maps",
+                "measure",
+                "identify",
+                "evaluate",
+                "degrade",
+                "train",
+                "install",
+                "install-gpu",
+                "check-fiji"
             })
     void everyCommandHasAHelpWithExamples(String command) {
         Call call = Call.ndr("help", command);
@@ -80,6 +91,7 @@ class NdrTest {
                 --seed --hold-out --context --overlap --name --description --device --half --checkpoint -q,--quiet \
                 -h,--help --debug
                 install: --uninstall --dry-run -q,--quiet -h,--help --debug
+                install-gpu: --yes -q,--quiet -h,--help --debug
                 check-fiji: -q,--quiet -h,--help --debug
                 info: -q,--quiet -h,--help --debug
                 help: -h,--help --debug
