@@ -59,7 +59,7 @@ public record CpuReason(Kind kind, String why, String remedy) {
     /** What kept the engine from a GPU; none if it has one. */
     public static Optional<CpuReason> afterStart(Evidence found, Loaded loaded) {
         if (loaded.gpus() > 0) return Optional.empty();
-        return beforeStart(found).or(() -> Optional.of(ofLoaded(loaded)));
+        return beforeStart(found).or(() -> Optional.of(ofLoaded(found, loaded)));
     }
 
     /** Why no engine loads at all, if it is for another program part that has loaded it already. */
@@ -167,13 +167,13 @@ public record CpuReason(Kind kind, String why, String remedy) {
         };
     }
 
-    private static CpuReason ofLoaded(Loaded loaded) {
+    private static CpuReason ofLoaded(Evidence found, Loaded loaded) {
         if (loaded.libtorch().state() != State.CUDA)
             return loaded.failure()
                     .map(failure -> new CpuReason(
                             Kind.DOES_NOT_LOAD,
                             "The libtorch with CUDA does not load (" + failure + ").",
-                            "Install it again: " + INSTALL))
+                            "Delete the folder '" + found.installed().path() + "', then install it again. " + INSTALL))
                     .orElseGet(() -> new CpuReason(
                             Kind.LOADED_FOR_CPU,
                             "The engine was started with a libtorch for processors before.",

@@ -74,7 +74,10 @@ class CpuReasonTest {
         LibtorchFolder cuda = new LibtorchFolder("cache", State.CUDA);
         LibtorchFolder cpu = new LibtorchFolder("unpacked", State.CPU);
         return Stream.of(
-                Arguments.of(Kind.DOES_NOT_LOAD, new Loaded(cpu, 0, Optional.of("bad ELF")), "(bad ELF)"),
+                Arguments.of(
+                        Kind.DOES_NOT_LOAD,
+                        new Loaded(cpu, 0, Optional.of("bad ELF")),
+                        "(bad ELF). Delete the folder 'cache'"),
                 Arguments.of(Kind.LOADED_FOR_CPU, new Loaded(cpu, 0, Optional.empty()), "Restart"),
                 Arguments.of(Kind.GPU_NOT_SEEN, new Loaded(cuda, 0, Optional.empty()), "compute on a GPU. See"),
                 Arguments.of(Kind.GPU_NOT_SEEN, new Loaded(cuda, 0, Optional.of("no kernel")), "(no kernel)"));
