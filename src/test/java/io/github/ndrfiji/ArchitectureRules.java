@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 final class ArchitectureRules {
 
     private static final String DJL = "ai.djl..";
+    private static final String JNA = "com.sun.jna..";
     private static final String IMGLIB2 = "net.imglib2..";
     private static final String GSON = "com.google.gson..";
     private static final String COMMONS_MATH = "org.apache.commons.math3..";
@@ -65,7 +66,8 @@ final class ArchitectureRules {
     /** Every package may also import itself, the root package, and Java without its desktop and its logging. */
     private static List<Row> table() {
         return List.of(
-                new Row("tensor", DJL, MANAGEMENT),
+                new Row("engine", DJL, JNA),
+                new Row("tensor", "engine", DJL, MANAGEMENT),
                 new Row("network", "tensor"),
                 new Row("fingerprint", COMMONS_MATH),
                 new Row("model", "fingerprint", "network", "tensor", GSON),
@@ -101,6 +103,7 @@ final class ArchitectureRules {
                 new Row("imagej", "image", IMGLIB2, IMAGEJ, SCIJAVA, AWT, SWING),
                 new Row(
                         "command",
+                        "engine",
                         "tensor",
                         "network",
                         "fingerprint",
@@ -122,6 +125,7 @@ final class ArchitectureRules {
                         CHARTS),
                 new Row(
                         "cli",
+                        "engine",
                         "tensor",
                         "network",
                         "fingerprint",

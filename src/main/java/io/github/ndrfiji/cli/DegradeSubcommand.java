@@ -188,6 +188,7 @@ final class DegradeSubcommand implements Callable<Integer> {
         String chosen = model != null ? model : ModelRegistry.DEFAULT_MODEL;
         try (ImagePlusTransfer transfer =
                 WrongCall.unless(() -> ImagePlusTransfer.open(chosen, device.name(), options), spec)) {
+            device.tell(console);
             return new FileWork(console, interrupt)
                     .run(jobs, (image, index, progress) -> List.of(transfer.transfer(image, reference, progress)));
         }

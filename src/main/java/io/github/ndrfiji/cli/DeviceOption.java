@@ -1,5 +1,6 @@
 package io.github.ndrfiji.cli;
 
+import io.github.ndrfiji.tensor.Device;
 import picocli.CommandLine.Option;
 
 /** The choice of where the networks run. */
@@ -13,8 +14,13 @@ final class DeviceOption {
                     + " ${DEFAULT-VALUE}).")
     private String name;
 
-    /** As {@link io.github.ndrfiji.tensor.Device#parse} takes it. */
+    /** As {@link Device#parse} takes it. */
     String name() {
         return name;
+    }
+
+    /** Says which device the name stands for. To be called once the work can begin. */
+    void tell(Console console) {
+        console.say(Device.parse(name).line(name));
     }
 }

@@ -53,6 +53,7 @@ final class IdentifySubcommand implements Callable<Integer> {
         List<Path> images = FileJob.images(inputs);
         try (ImagePlusIdentifier identifier = WrongCall.unless(
                 () -> ImagePlusIdentifier.open(model.model(), model.device(), model.options()), spec)) {
+            model.tellDevice(console);
             return new FileWork(console, interrupt)
                     .each(images, (file, index, progress) -> print(file, identifier, progress));
         }

@@ -94,6 +94,7 @@ final class MapsSubcommand implements Callable<Integer> {
     private int map(List<FileJob> jobs, MapChoice choice) throws IOException {
         try (ImagePlusMapper mapper = WrongCall.unless(
                 () -> ImagePlusMapper.open(model.model(), model.device(), model.options(), choice), spec)) {
+            model.tellDevice(console);
             return new FileWork(console, interrupt)
                     .run(
                             jobs,
@@ -105,6 +106,7 @@ final class MapsSubcommand implements Callable<Integer> {
     private void draw(FigureFile file, AffinityLevel level) throws IOException {
         try (ImagePlusFigure drawer = WrongCall.unless(
                 () -> ImagePlusFigure.open(model.model(), model.device(), model.options(), level), spec)) {
+            model.tellDevice(console);
             ConsoleProgress progress = new ConsoleProgress(
                     console, interrupt, file.input().getFileName().toString(), System::nanoTime);
             progress.checkCancelled();

@@ -78,6 +78,7 @@ final class MeasureSubcommand implements Callable<Integer> {
         Optional<TableFile> file = output == null ? Optional.empty() : Optional.of(TableFile.plan(output, overwrite));
         try (ImagePlusMeasurer measurer = WrongCall.unless(
                 () -> ImagePlusMeasurer.open(model.model(), model.device(), model.options(), level), spec)) {
+            model.tellDevice(console);
             Csv table = new Csv();
             table.row(heads(measurer.learned()));
             int code = new FileWork(console, interrupt)

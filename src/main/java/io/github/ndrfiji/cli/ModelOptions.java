@@ -42,6 +42,11 @@ final class ModelOptions {
         return device.name();
     }
 
+    /** See {@link DeviceOption#tell}. */
+    void tellDevice(Console console) {
+        device.tell(console);
+    }
+
     RestoreOptions options() {
         return RestoreOptions.defaults().withRange(range).withRgb(rgb);
     }

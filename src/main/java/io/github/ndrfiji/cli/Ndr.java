@@ -93,6 +93,7 @@ public final class Ndr implements Runnable {
                 .addSubcommand(new TrainSubcommand(interrupt))
                 .addSubcommand(new BenchmarkSubcommand(interrupt))
                 .addSubcommand(new InstallSubcommand())
+                .addSubcommand(new InstallGpuSubcommand(interrupt))
                 .addSubcommand(new CheckFijiSubcommand(interrupt))
                 .addSubcommand(new InfoSubcommand())
                 .addSubcommand(new HelpCommand())

@@ -77,6 +77,7 @@ final class RestoreSubcommand implements Callable<Integer> {
         List<FileJob> jobs = files.jobs(new Destination(output.path(), false));
         try (ImagePlusRestorer restorer =
                 WrongCall.unless(() -> ImagePlusRestorer.open(model.model(), model.device(), model.options()), spec)) {
+            model.tellDevice(console);
             return new FileWork(console, interrupt)
                     .run(jobs, (image, index, progress) -> List.of(restorer.restore(image, progress)));
         }
@@ -87,6 +88,7 @@ final class RestoreSubcommand implements Callable<Integer> {
         List<FileJob> jobs = files.jobs(new Destination(output.path(), false), new Destination(maps, true));
         try (ImagePlusMapper mapper = WrongCall.unless(
                 () -> ImagePlusMapper.open(model.model(), model.device(), model.options(), choice), spec)) {
+            model.tellDevice(console);
             return new FileWork(console, interrupt).run(jobs, (image, index, progress) -> {
                 RestoredAndMapped result = mapper.restore(image, progress);
                 return List.of(result.restored(), result.mapped().maps());

@@ -108,8 +108,8 @@ public class DegradeCommand extends NdrCommand {
     @Parameter(
             label = "Device",
             persist = false,
-            choices = {"auto", "cpu", "gpu"},
-            description = "Where the model runs; auto takes a GPU if there is one.")
+            choices = {"auto", "cpu", "gpu", "gpu:1", "gpu:2", "gpu:3"},
+            description = "Where the model runs; auto takes a GPU if there is one; gpu is the first, gpu:1 the second.")
     private String device = "auto";
 
     @Parameter(
@@ -170,7 +170,7 @@ public class DegradeCommand extends NdrCommand {
             throw new IllegalArgumentException(
                     "The degradation of a reference image was asked for, but none is given; open one and choose it.");
         try (ImagePlusTransfer transfer = ImagePlusTransfer.open(
-                model.name(), device, RestoreOptions.defaults().withRange(policy))) {
+                model.name(), told(device, progress), RestoreOptions.defaults().withRange(policy))) {
             return transfer.transfer(image, reference, progress);
         }
     }

@@ -1,6 +1,10 @@
 package io.github.ndrfiji.command;
 
 import ij.IJ;
+import io.github.ndrfiji.engine.EngineVersions;
+import io.github.ndrfiji.engine.Evidence;
+import io.github.ndrfiji.engine.LibtorchFolder;
+import io.github.ndrfiji.engine.Machine;
 import io.github.ndrfiji.model.ModelRegistry;
 import io.github.ndrfiji.model.ModelRegistry.Model;
 import io.github.ndrfiji.tensor.Device;
@@ -50,6 +54,8 @@ public record EngineReport(List<Line> lines, Optional<IllegalStateException> fai
                         + System.getProperty("os.arch") + ", "
                         + Runtime.getRuntime().availableProcessors() + " processors"));
         lines.add(new Line("DJL", Torch.djlVersion()));
+        lines.add(new Line("DJL's JNI", EngineVersions.jni()));
+        lines.add(new Line("JNA", EngineVersions.jna()));
         Optional<IllegalStateException> failure = addEngine(lines);
         ModelRegistry registry = ModelRegistry.standard();
         for (Model model : registry.list()) lines.add(new Line("Model", line(model)));
@@ -70,24 +76,45 @@ public record EngineReport(List<Line> lines, Optional<IllegalStateException> fai
 
     private static Optional<IllegalStateException> addEngine(List<Line> lines) {
         try {
-            lines.add(new Line("libtorch", Torch.libtorchVersion()));
+            lines.add(new Line("libtorch", Torch.libtorchVersion() + ", " + inWords(Torch.libtorch())));
             lines.add(new Line("Device", "cpu, " + Torch.threads() + " threads"));
-            for (int i = 0; i < Torch.gpuCount(); i++) lines.add(new Line("Device", "gpu:" + i));
-            lines.add(new Line("Auto takes", why(Device.auto())));
+            addGpus(lines, Torch.evidence());
+            lines.add(new Line("Auto takes", Device.auto().toString()));
+            Torch.whyNoGpu().ifPresent(reason -> {
+                lines.add(new Line("Why no GPU", reason.why()));
+                lines.add(new Line("What to do", reason.remedy()));
+            });
             return Optional.empty();
         } catch (IllegalStateException e) {
             lines.add(new Line("libtorch", "does not load: " + e.getMessage()));
+            addGpus(lines, Machine.evidence());
             return Optional.of(e);
         }
     }
 
-    private static String why(Device device) {
-        if (device.isGpu()) return device + ", the first GPU that the engine sees";
-        String chosen = System.getProperty("PYTORCH_LIBRARY_PATH", System.getenv("PYTORCH_LIBRARY_PATH"));
-        return device + ", because the engine sees no GPU: "
-                + (chosen == null
-                        ? "the libtorch that comes with the program is for processors only"
-                        : "it uses the libtorch in " + chosen);
+    private static void addGpus(List<Line> lines, Evidence found) {
+        found.nvidia().gpus().forEach(gpu -> lines.add(new Line("Device", gpu.toString())));
+        lines.add(new Line(
+                "NVIDIA driver",
+                found.nvidia()
+                        .driver()
+                        .map(version -> version
+                                + Machine.cuda()
+                                        .map(cuda -> ", up to CUDA " + cuda)
+                                        .orElse(""))
+                        .orElse("none")));
+        LibtorchFolder cuda = found.chosen().orElse(found.renewed().installed());
+        lines.add(new Line("CUDA libtorch", inWords(cuda)));
+    }
+
+    private static String inWords(LibtorchFolder folder) {
+        return switch (folder.state()) {
+                    case MISSING -> "not installed in ";
+                    case EMPTY -> "none in ";
+                    case CPU -> "for processors, ";
+                    case CUDA -> "for CUDA, ";
+                }
+                + folder.path();
     }
 
     private static String folder(Class<?> type) {

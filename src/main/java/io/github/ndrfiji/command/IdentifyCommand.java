@@ -57,7 +57,7 @@ public class IdentifyCommand extends ModelCommand {
     void work(Progress progress) throws IOException {
         RestoreOptions options = options();
         if (roi) options = options.withRegion(Selection.of(image()));
-        try (ImagePlusIdentifier identifier = ImagePlusIdentifier.open(model(), device(), options)) {
+        try (ImagePlusIdentifier identifier = ImagePlusIdentifier.open(model(), told(device(), progress), options)) {
             List<IdentifiedPlane> planes = identifier.identify(image(), progress);
             Identification first = planes.get(0).found();
             degradation = name(first);

@@ -73,7 +73,7 @@ public class MapsCommand extends ModelCommand {
     void work(Progress progress) throws IOException {
         MapForm form = MapForm.parse(output);
         MapChoice choice = new MapChoice(List.of(MapKind.parse(layers)), top, AffinityLevel.parse(level));
-        try (ImagePlusMapper mapper = ImagePlusMapper.open(model(), device(), options(), choice)) {
+        try (ImagePlusMapper mapper = ImagePlusMapper.open(model(), told(device(), progress), options(), choice)) {
             Mapped result = mapper.map(image(), form, progress);
             mapped = result.maps();
             legend = result.legend().orElse(null);

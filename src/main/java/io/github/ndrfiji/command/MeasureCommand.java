@@ -54,7 +54,7 @@ public class MeasureCommand extends ModelCommand {
     void work(Progress progress) throws IOException {
         RegionChoice choice = RegionChoice.parse(regions);
         try (ImagePlusMeasurer measurer =
-                ImagePlusMeasurer.open(model(), device(), options(), AffinityLevel.parse(level))) {
+                ImagePlusMeasurer.open(model(), told(device(), progress), options(), AffinityLevel.parse(level))) {
             fill(ResultsTable.getResultsTable(), measurer.measure(image(), choice, progress));
         }
     }

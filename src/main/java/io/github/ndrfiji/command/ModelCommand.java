@@ -37,8 +37,8 @@ abstract class ModelCommand extends NdrCommand {
     @Parameter(
             label = "Device",
             persist = false,
-            choices = {"auto", "cpu", "gpu"},
-            description = "Where it runs; auto takes a GPU if there is one.")
+            choices = {"auto", "cpu", "gpu", "gpu:1", "gpu:2", "gpu:3"},
+            description = "Where it runs; auto takes a GPU if there is one; gpu is the first, gpu:1 the second.")
     private String device = "auto";
 
     @Parameter(

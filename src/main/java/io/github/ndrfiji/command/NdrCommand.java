@@ -4,6 +4,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import io.github.ndrfiji.Progress;
 import io.github.ndrfiji.imagej.Caller;
+import io.github.ndrfiji.tensor.Device;
 import io.github.ndrfiji.tensor.Torch;
 import java.io.File;
 import java.io.IOException;
@@ -94,6 +95,16 @@ abstract class NdrCommand extends ContextCommand {
             if (cause instanceof RuntimeException told && message.equals(told.getMessage())) throw told;
             throw new IllegalArgumentException(message, cause);
         }
+    }
+
+    /**
+     * A device's name, for the work; the log tells which device it stands for.
+     *
+     * @throws IllegalArgumentException if there is no such device
+     */
+    static String told(String device, Progress progress) {
+        progress.log(Device.parse(device).line(device));
+        return device;
     }
 
     /** Whether a user chose it from a menu: not a macro or a script, which nobody need watch. */

@@ -72,12 +72,12 @@ public class RestoreCommand extends ModelCommand implements Previewable {
         RestoreOptions options = options();
         if (roi) options = options.withRegion(Selection.of(image()));
         if (maps.equals(NO_MAPS)) {
-            try (ImagePlusRestorer restorer = open(options)) {
+            try (ImagePlusRestorer restorer = open(told(device(), progress), options)) {
                 restored = restorer.restore(image(), progress);
             }
         } else {
             MapChoice choice = MapChoice.of(MapKind.parse(maps));
-            try (ImagePlusMapper mapper = ImagePlusMapper.open(model(), device(), options, choice)) {
+            try (ImagePlusMapper mapper = ImagePlusMapper.open(model(), told(device(), progress), options, choice)) {
                 RestoredAndMapped result = mapper.restore(image(), progress);
                 restored = result.restored();
                 mapped = result.mapped().maps();
@@ -89,7 +89,7 @@ public class RestoreCommand extends ModelCommand implements Previewable {
     /** Called whenever the user changes something in the dialog. */
     @Override
     public void preview() {
-        if (preview && image() != null) previews.show(image(), roi, () -> open(options()));
+        if (preview && image() != null) previews.show(image(), roi, () -> open(device(), options()));
         else previews.close();
     }
 
@@ -99,7 +99,7 @@ public class RestoreCommand extends ModelCommand implements Previewable {
         previews.close();
     }
 
-    private ImagePlusRestorer open(RestoreOptions options) throws IOException {
-        return ImagePlusRestorer.open(model(), device(), options);
+    private ImagePlusRestorer open(String device, RestoreOptions options) throws IOException {
+        return ImagePlusRestorer.open(model(), device, options);
     }
 }

@@ -166,8 +166,8 @@ public class TrainCommand extends NdrCommand {
     @Parameter(
             label = "Device",
             persist = false,
-            choices = {"auto", "cpu", "gpu"},
-            description = "Where it runs; auto takes a GPU if there is one.")
+            choices = {"auto", "cpu", "gpu", "gpu:1", "gpu:2", "gpu:3"},
+            description = "Where it runs; auto takes a GPU if there is one; gpu is the first, gpu:1 the second.")
     private String device = "auto";
 
     @Parameter(type = ItemIO.OUTPUT, visibility = ItemVisibility.INVISIBLE)
@@ -197,7 +197,7 @@ public class TrainCommand extends NdrCommand {
                 ValueRangePolicy.parse(range));
         TrainingData chosen = data();
         try (TrainingMonitor monitor = TrainingMonitor.open(doing(), isChosen())) {
-            TrainingResult result = trainer.train(chosen, device, monitor.over(progress), monitor);
+            TrainingResult result = trainer.train(chosen, told(device, progress), monitor.over(progress), monitor);
             Path page = TrainingReport.write(result, trainer.file());
             card = result.model().card();
             report = page.toString();

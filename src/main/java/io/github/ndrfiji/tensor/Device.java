@@ -1,5 +1,6 @@
 package io.github.ndrfiji.tensor;
 
+import io.github.ndrfiji.engine.CpuReason;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,7 +25,7 @@ public record Device(int gpu) {
 
     /** The first GPU where the engine sees one, else the processor. Starts the engine. */
     public static Device auto() {
-        return Torch.start().getGpuCount() > 0 ? new Device(0) : cpu();
+        return Torch.gpuCount() > 0 ? new Device(0) : cpu();
     }
 
     /**
@@ -42,16 +43,39 @@ public record Device(int gpu) {
             throw new IllegalArgumentException(
                     "There is no device '" + name + "'; use auto, cpu, gpu, or gpu:1 for the second GPU.");
         int number = matcher.group(1) == null ? 0 : Integer.parseInt(matcher.group(1));
-        int count = Torch.start().getGpuCount();
+        int count = Torch.gpuCount();
         if (number >= count)
             throw new IllegalArgumentException("The device " + name + " was asked for, but the engine sees "
-                    + (count == 0 ? "no GPU" : count + " GPU(s), numbered from 0") + "; use cpu or auto.");
+                    + (count == 0 ? "no GPU" : count + " GPU(s), numbered from 0") + "; use cpu or auto."
+                    + Torch.whyNoGpu().map(reason -> " " + reason).orElse(""));
         return new Device(number);
     }
 
     /** Whether this is a GPU. */
     public boolean isGpu() {
         return gpu >= 0;
+    }
+
+    /**
+     * A line for logs: the device, and where a GPU is there but not used, why and what to do. Starts the engine for all but
+     * {@code cpu} that was asked for.
+     *
+     * @param asked the name that this device came from, as for {@link #parse}
+     */
+    public String line(String asked) {
+        if (isGpu())
+            return "Device: " + this
+                    + Torch.evidence()
+                            .nvidia()
+                            .named(gpu)
+                            .map(name -> ", " + name)
+                            .orElse("");
+        if (asked.strip().equalsIgnoreCase("cpu")) return "Device: cpu, as asked";
+        return "Device: cpu"
+                + Torch.whyNoGpu()
+                        .filter(CpuReason::isAboutAGpu)
+                        .map(reason -> ", and no GPU. " + reason)
+                        .orElse("");
     }
 
     ai.djl.Device djl() {

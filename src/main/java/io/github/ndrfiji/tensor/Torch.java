@@ -5,9 +5,14 @@ import ai.djl.engine.EngineException;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.util.cuda.CudaUtils;
+import io.github.ndrfiji.engine.CpuReason;
+import io.github.ndrfiji.engine.Evidence;
+import io.github.ndrfiji.engine.LibtorchFolder;
+import io.github.ndrfiji.engine.Machine;
 import java.lang.management.MemoryUsage;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -57,7 +62,23 @@ public final class Torch {
 
     /** GPUs that the engine can use. Starts the engine. */
     public static int gpuCount() {
-        return start().getGpuCount();
+        return LOAD.start().loaded().gpus();
+    }
+
+    /** The folder that libtorch was loaded from. Starts the engine. */
+    public static LibtorchFolder libtorch() {
+        return LOAD.start().loaded().libtorch();
+    }
+
+    /** What was found before the engine started. Starts the engine. */
+    public static Evidence evidence() {
+        return LOAD.start().found();
+    }
+
+    /** Why the engine has no GPU; none if it has one. Heeds a libtorch that was installed since. Starts the engine. */
+    public static Optional<CpuReason> whyNoGpu() {
+        EngineStart start = LOAD.start();
+        return CpuReason.afterStart(start.found().renewed(), start.loaded());
     }
 
     /**
@@ -84,13 +105,13 @@ public final class Torch {
             MemoryUsage usage = CudaUtils.getGpuMemory(device.djl());
             return OptionalLong.of(usage.getMax() - usage.getCommitted());
         } catch (IllegalArgumentException | IllegalStateException e) { // CUDA's runtime was not found, or said no
-            return OptionalLong.empty();
+            return Machine.free(device.gpu());
         }
     }
 
     /** @throws IllegalStateException if the engine does not load on this computer */
     static Engine start() {
-        return LOAD.engine();
+        return LOAD.start().engine();
     }
 
     /** The one book-keeper of a device's arrays. Scopes free the arrays one by one, so it is never closed. */
@@ -99,7 +120,7 @@ public final class Torch {
     }
 
     /** DJL finds its engine through the thread's class loader, which in Fiji need not see it. */
-    private static Engine load() {
+    private static EngineStart load() {
         // DJL reports its use to its makers, and goes to the network, unless told not to.
         System.setProperty("OPT_OUT_TRACKING", "true");
         if (System.getProperty("ai.djl.offline") == null) System.setProperty("ai.djl.offline", "true");
@@ -107,7 +128,7 @@ public final class Torch {
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(Torch.class.getClassLoader());
         try {
-            return Engine.getEngine("PyTorch");
+            return EngineStart.of(Machine.evidence());
         } finally {
             thread.setContextClassLoader(before);
         }

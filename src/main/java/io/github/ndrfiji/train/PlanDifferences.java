@@ -37,10 +37,10 @@ final class PlanDifferences {
         return String.join(", ", all.differences);
     }
 
-    /** Without warnings, which are not set by anybody. */
+    /** Without warnings, which are not set by anybody, and the device, which is no part of the plan. */
     private static Map<String, String> settings(Map<String, String> named) {
         Map<String, String> settings = new LinkedHashMap<>(named);
-        settings.keySet().removeIf(name -> name.startsWith(TrainingPlan.WARNING));
+        settings.keySet().removeIf(name -> name.startsWith(TrainingPlan.WARNING) || name.equals(TrainingPlan.DEVICE));
         return settings;
     }
 

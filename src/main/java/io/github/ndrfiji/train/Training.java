@@ -262,7 +262,7 @@ public final class Training {
             if (average.ndr() != ndr)
                 RunState.put(arrays, AVERAGE, average.ndr().weights());
             RunState.put(arrays, BEST, best);
-            ModelBundle model = plan.bundle(ndr.weights(), step, started, Map.of(), Optional.empty(), findings);
+            ModelBundle model = plan.bundle(device, ndr.weights(), step, started, Map.of(), Optional.empty(), findings);
             new Checkpoint(model, state.toJson(), new NamedArrays(arrays)).write(checkpoint);
             saved = Instant.now();
         }
@@ -271,6 +271,7 @@ public final class Training {
             try (Ndr ndr = Ndr.of(plan.settings().network(), device, best)) {
                 Validation.Report report = cancellable(() -> validation.measure(ndr, progress));
                 ModelBundle model = plan.bundle(
+                        device,
                         best,
                         curves.best().orElseThrow().step(),
                         started,

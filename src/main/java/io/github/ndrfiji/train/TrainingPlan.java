@@ -46,6 +46,9 @@ public record TrainingPlan(
     /** What the names of the warnings begin with that the provenance lists among the settings. */
     static final String WARNING = "warning ";
 
+    /** Name in the provenance of the device that it was trained on. */
+    static final String DEVICE = "device";
+
     public TrainingPlan {
         for (Mixture.Part part : mixture.parts())
             for (ImageSet images : part.source().images())
@@ -121,9 +124,11 @@ public record TrainingPlan(
     /**
      * The model with these weights.
      *
+     * @param device that it was trained on
      * @param steps after which it had them
      */
     ModelBundle bundle(
+            Device device,
             Map<String, float[]> weights,
             long steps,
             Instant started,
@@ -132,14 +137,20 @@ public record TrainingPlan(
             List<Finding> findings)
             throws IOException {
         NamedArrays arrays = NamedArrays.of(weights, Ndr.parameterShapes(settings.network()));
-        Provenance provenance = provenance(steps, started, Instant.now(), metrics, findings);
+        Provenance provenance = provenance(device, steps, started, Instant.now(), metrics, findings);
         return new ModelBundle(info, arrays, provenance, card(provenance), fingerprints);
     }
 
     private Provenance provenance(
-            long steps, Instant started, Instant finished, Map<String, Double> metrics, List<Finding> findings)
+            Device device,
+            long steps,
+            Instant started,
+            Instant finished,
+            Map<String, Double> metrics,
+            List<Finding> findings)
             throws IOException {
         Map<String, String> named = settingsByName();
+        named.put(DEVICE, device.toString());
         int warnings = 0;
         for (Finding finding : findings)
             if (finding.severity() == Finding.Severity.WARNING) named.put(WARNING + ++warnings, finding.message());

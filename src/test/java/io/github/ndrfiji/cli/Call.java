@@ -1,10 +1,16 @@
 package io.github.ndrfiji.cli;
 
+import io.github.ndrfiji.tensor.Device;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 
 /** A call of the command line in this JVM, and what came of it. */
 record Call(int code, String out, String err) {
+
+    /** What a command says first that runs a network. */
+    static String device() {
+        return Device.auto().line("auto") + "\n";
+    }
 
     static Call ndr(Object... args) {
         return interruptedBy(Interrupt.manual(), args);

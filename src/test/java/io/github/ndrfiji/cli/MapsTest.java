@@ -133,7 +133,7 @@ class MapsTest {
 
         Call call = Call.interruptedBy(interrupt, "maps", input, "-o", output, "--model", MODEL);
 
-        assertEquals(new Call(130, "", "ndr: Cancelled by the user.\n"), call);
+        assertEquals(new Call(130, "", Call.device() + "ndr: Cancelled by the user.\n"), call);
         assertFalse(Files.exists(output));
     }
 
@@ -219,7 +219,7 @@ class MapsTest {
 
         Call call = Call.interruptedBy(interrupt, "maps", input, "--figure", figure, "--model", MODEL);
 
-        assertEquals(new Call(130, "", "ndr: Cancelled by the user.\n"), call);
+        assertEquals(new Call(130, "", Call.device() + "ndr: Cancelled by the user.\n"), call);
         assertFalse(Files.exists(figure));
     }
 }

@@ -109,7 +109,7 @@ class MeasureTest {
 
         Call call = Call.interruptedBy(interrupt, "measure", plane, "-o", table, "--model", MODEL);
 
-        assertEquals(new Call(130, "", "ndr: Cancelled by the user.\n"), call);
+        assertEquals(new Call(130, "", Call.device() + "ndr: Cancelled by the user.\n"), call);
         assertFalse(Files.exists(table));
     }
 }

@@ -32,6 +32,7 @@ class NdrTest {
             "train",
             "benchmark",
             "install",
+            "install-gpu",
             "check-fiji",
             "info",
             "help"
@@ -51,6 +52,7 @@ class NdrTest {
                 "train",
                 "benchmark",
                 "install",
+                "install-gpu",
                 "check-fiji"
             })
     void everyCommandHasAHelpWithExamples(String command) {
@@ -92,6 +94,7 @@ class NdrTest {
                 -h,--help --debug
                 benchmark: --model --device --size --runs --train -o,--output --overwrite -q,--quiet -h,--help --debug
                 install: --uninstall --dry-run -q,--quiet -h,--help --debug
+                install-gpu: --yes -q,--quiet -h,--help --debug
                 check-fiji: -q,--quiet -h,--help --debug
                 info: -q,--quiet -h,--help --debug
                 help: -h,--help --debug

@@ -128,7 +128,7 @@ class RestoreTest {
 
         Call call = Call.interruptedBy(interrupt, "restore", input, "-o", output, "--model", MODEL);
 
-        assertEquals(new Call(130, "", "ndr: Cancelled by the user.\n"), call);
+        assertEquals(new Call(130, "", Call.device() + "ndr: Cancelled by the user.\n"), call);
         assertFalse(Files.exists(output));
     }
 

@@ -135,7 +135,7 @@ class TrainTest {
 
         Interrupt again = Interrupt.manual();
         Call more = when("step 4,", again::request, again, longRun());
-        assertTrue(more.err().startsWith("Going on from " + at("m.ndr.checkpoint")), more.err());
+        assertTrue(more.err().startsWith(Call.device() + "Going on from " + at("m.ndr.checkpoint")), more.err());
         assertTrue(more.err().contains("Cancelled at step 4 of 100"), more.err());
     }
 

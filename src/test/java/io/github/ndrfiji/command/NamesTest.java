@@ -62,7 +62,7 @@ class NamesTest {
                 ModelsCommand: Plugins > NDR Restore > Models...
                   action model file -> text
                 CheckEngineCommand: Plugins > NDR Restore > Check Engine...
-                   -> report
+                  action -> report
                 """,
                 commands.stream().map(NamesTest::described).collect(Collectors.joining()));
     }

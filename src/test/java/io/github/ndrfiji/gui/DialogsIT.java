@@ -139,6 +139,7 @@ class DialogsIT {
     void checkEngineShowsItsReport(ImageJProcess imagej) {
         String text = imagej.ask(() -> {
             Desk.choose("Check Engine...");
+            Form.await("Check Engine").leaveBy("OK");
             TextWindow window = Desk.awaitText("Check Engine");
             Desk.shoot("check-engine", window);
             return window.getTextPanel().getText();

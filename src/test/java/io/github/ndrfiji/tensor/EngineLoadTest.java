@@ -20,7 +20,7 @@ class EngineLoadTest {
         });
 
         for (int call = 0; call < 2; call++) {
-            IllegalStateException e = assertThrows(IllegalStateException.class, load::engine);
+            IllegalStateException e = assertThrows(IllegalStateException.class, load::start);
             assertSame(cause, e.getCause());
             assertTrue(e.getMessage().contains("no torch in java.library.path); install"), e.getMessage());
         }

@@ -286,6 +286,7 @@ class TrainingTest {
         assertEquals(TrainingOrder.JOINT, model.provenance().order());
         assertEquals(12, model.provenance().steps());
         assertEquals("2", model.provenance().settings().get("batch"));
+        assertEquals("cpu", model.provenance().settings().get("device"));
         assertEquals(20, model.provenance().data().get(0).files());
         assertTrue(model.provenance().metrics().containsKey("PSNR noise"));
         assertTrue(model.provenance().metrics().get("perplexity level 1") >= 1);
