@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The model that comes with the program, on the images that come with it, through the command line. */
+/** The models that come with the program, on the images that come with it, through the command line. */
 class ShippedModelIT {
 
     private static final Path SAMPLES = Path.of("sample-data");
@@ -23,8 +23,13 @@ class ShippedModelIT {
     Path folder;
 
     private Path restored(String sample) {
+        return restored(sample, "general");
+    }
+
+    private Path restored(String sample, String model) {
         Path output = folder.resolve(sample);
-        Call call = Call.ndr("restore", SAMPLES.resolve(sample), "-o", output, "--device", "cpu", "-q");
+        Call call =
+                Call.ndr("restore", SAMPLES.resolve(sample), "-o", output, "--model", model, "--device", "cpu", "-q");
         assertEquals("", call.err());
         assertEquals(0, call.code());
         return output;
@@ -37,11 +42,21 @@ class ShippedModelIT {
 
     /** The least gain in dB that each sample must show. */
     @ParameterizedTest
-    @CsvSource({"photo-noisy.png, photo-clean.png, 5", "cells-noisy.tif, cells-clean.tif, 3"})
-    void samplesBecomeMuchBetter(String degraded, String clean, double gain) {
+    @CsvSource({
+        "photo-noisy.png, photo-clean.png, general, 5",
+        "cells-noisy.tif, cells-clean.tif, general, 3",
+        "cells-noisy.tif, cells-clean.tif, microscopy, 5"
+    })
+    void samplesBecomeMuchBetter(String degraded, String clean, String model, double gain) {
         double before = psnr(SAMPLES.resolve(degraded), clean);
-        double after = psnr(restored(degraded), clean);
+        double after = psnr(restored(degraded, model), clean);
         assertTrue(after >= before + gain, degraded + ": " + before + " dB became " + after + " dB");
+    }
+
+    @Test
+    void cleanCellsRemain() {
+        double after = psnr(restored("cells-clean.tif", "microscopy"), "cells-clean.tif");
+        assertTrue(after >= 38, "cells-clean.tif: " + after + " dB to itself");
     }
 
     @Test

@@ -13,14 +13,19 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The picture at the head of the README: sample images above, what the default model makes of them below. */
+/** The picture at the head of the README: sample images above, what the shipped models make of them below. */
 public final class BeforeAndAfter {
 
     private static final int WIDTH = 320;
     private static final int HEIGHT = 240;
     private static final int GAP = 4;
-    private static final List<String> SAMPLES =
-            List.of("photo-noisy.png", "photo-rainy.png", "photo-hazy.png", "cells-noisy.tif");
+    private static final List<Sample> SAMPLES = List.of(
+            new Sample("photo-noisy.png", "general"),
+            new Sample("photo-rainy.png", "general"),
+            new Sample("photo-hazy.png", "general"),
+            new Sample("cells-noisy.tif", "microscopy"));
+
+    private record Sample(String file, String model) {}
 
     private BeforeAndAfter() {}
 
@@ -29,16 +34,19 @@ public final class BeforeAndAfter {
         ColorProcessor picture = new ColorProcessor(SAMPLES.size() * (WIDTH + GAP) - GAP, 2 * HEIGHT + GAP);
         picture.setColor(Color.WHITE);
         picture.fill();
-        try (ImagePlusRestorer restorer = ImagePlusRestorer.open("general", "auto", RestoreOptions.defaults())) {
-            for (int i = 0; i < SAMPLES.size(); i++) {
-                ImagePlus before = ImageFiles.open(Path.of(args[0], SAMPLES.get(i)));
-                ImagePlus after = restorer.restore(before, Progress.NONE);
-                int x = i * (WIDTH + GAP);
-                picture.insert(shown(before, "input"), x, 0);
-                picture.insert(shown(after, "restored"), x, HEIGHT + GAP);
-            }
+        for (int i = 0; i < SAMPLES.size(); i++) {
+            ImagePlus before = ImageFiles.open(Path.of(args[0], SAMPLES.get(i).file));
+            int x = i * (WIDTH + GAP);
+            picture.insert(shown(before, "input"), x, 0);
+            picture.insert(shown(restored(before, SAMPLES.get(i).model), "restored"), x, HEIGHT + GAP);
         }
         ImageFiles.save(new ImagePlus("before and after", picture), Path.of(args[1]));
+    }
+
+    private static ImagePlus restored(ImagePlus image, String model) throws IOException {
+        try (ImagePlusRestorer restorer = ImagePlusRestorer.open(model, "auto", RestoreOptions.defaults())) {
+            return restorer.restore(image, Progress.NONE);
+        }
     }
 
     /** The middle plane as it is displayed, cut to the picture's cells, with a caption. */
