@@ -167,7 +167,6 @@ final class TrainSubcommand implements Callable<Integer> {
         TrainingPlan plan = WrongCall.unless(this::plan, spec);
         Device trainedOn = WrongCall.unless(() -> Device.parse(device.name()), spec);
         device.tell(console);
-        if (Files.exists(state)) console.say("Going on from " + state);
         ConsoleProgress progress =
                 new ConsoleProgress(console, interrupt, plan.info().name(), System::nanoTime);
         FinishFile finish = FinishFile.beside(output);

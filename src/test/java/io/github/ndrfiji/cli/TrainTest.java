@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,16 +128,43 @@ class TrainTest {
         assertEquals(130, call.code());
         assertTrue(
                 call.err()
-                        .endsWith("ndr: Cancelled at step 2 of 100; run the same command again to go on from"
-                                + " m.ndr.checkpoint.\n"),
+                        .endsWith("ndr: Cancelled at step 2 of 100; run the same command again to go on from '"
+                                + at("m.ndr.checkpoint") + "'.\n"),
                 call.err());
         assertEquals(2, ModelBundle.read(at("m.ndr.checkpoint")).provenance().steps());
         assertFalse(Files.exists(at("m.ndr")));
 
         Interrupt again = Interrupt.manual();
         Call more = when("step 4,", again::request, again, longRun());
-        assertTrue(more.err().startsWith(Call.device() + "Going on from " + at("m.ndr.checkpoint")), more.err());
+        assertTrue(
+                more.err()
+                        .startsWith(Call.device() + "m: Going on from '" + at("m.ndr.checkpoint")
+                                + "', after 2 of 100 steps\n"),
+                more.err());
         assertTrue(more.err().contains("Cancelled at step 4 of 100"), more.err());
+
+        Call other = Call.ndr(
+                Stream.concat(Stream.of(longRun()), Stream.of("--batch", 3)).toArray());
+        assertTrue(other.err().contains("was made with other settings"), other.err());
+        assertFalse(other.err().contains("Going on"), other.err());
+    }
+
+    @Test
+    void aSecondCallWhileTheFirstRunsIsRefusedAndLeavesItAlone() throws IOException {
+        Interrupt interrupt = Interrupt.manual();
+        AtomicReference<Call> second = new AtomicReference<>();
+        Runnable again = () -> {
+            second.set(Call.ndr(longRun()));
+            interrupt.request();
+        };
+        Call first = when("step 2,", again, interrupt, longRun());
+        assertEquals(1, second.get().code());
+        assertEquals(
+                Call.device() + "ndr: Another training with the checkpoint '" + at("m.ndr.checkpoint")
+                        + "' is running; wait for its end, cancel it to go on from there, or choose another name.\n",
+                second.get().err());
+        assertTrue(first.err().contains("Cancelled at step 2 of 100"), first.err());
+        assertFalse(Files.exists(at("m.ndr.checkpoint.lock")));
     }
 
     @Test
