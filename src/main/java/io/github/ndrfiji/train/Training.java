@@ -193,13 +193,15 @@ public final class Training {
                 waited = batches.shareWaited();
             }
             if (!isValidated()) validate(progress, view);
+            Curves.Score best = curves.best().orElseThrow();
             progress.log(String.format(
                     Locale.ROOT,
-                    "%s after %d of %d steps; the best was at step %d; %.1f %% of the time went into waiting for data",
+                    "%s after %d of %d steps; the best was at step %d, with %s; %.1f %% of the time went into waiting for data",
                     isOutOfPatience() ? "No better one in " + settings.patience() + " validations: ended" : "Ended",
                     step,
                     steps,
-                    curves.best().orElseThrow().step(),
+                    best.step(),
+                    best.inWords(),
                     100 * waited));
             return result(progress);
         }

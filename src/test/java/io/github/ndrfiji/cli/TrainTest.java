@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -179,7 +180,9 @@ class TrainTest {
         };
         Call call = when("step 3,", touch, Interrupt.manual(), longRun());
         assertEquals(0, call.code(), call.err());
-        assertTrue(call.err().contains("Ended after 3 of 100 steps"), call.err());
+        String end =
+                "Ended after 3 of 100 steps; the best was at step [0-3], with PSNR [0-9.]+ dB \\(degraded [0-9.]+\\);";
+        assertTrue(Pattern.compile(end).matcher(call.err()).find(), call.err());
         assertTrue(
                 call.err().endsWith(at("m.ndr") + " is trained; " + at("m-report.html") + " tells how it went.\n"),
                 call.err());
@@ -476,6 +479,20 @@ class TrainTest {
         assertTrue(train("--clean", folder.resolve("none"), "--with", "clean")
                 .err()
                 .contains("is not a folder"));
+    }
+
+    @Test
+    void pairsAreOfTwoFolders() {
+        String expected = "ndr: --pairs needs two folders, as in --pairs one/ other/.\nTry 'ndr help train'.\n";
+        assertEquals(new Call(2, "", expected), train("--pairs", at("noisy"), "--from", "general"));
+        assertEquals(new Call(2, "", expected), train("--pairs", at("noisy")));
+    }
+
+    @Test
+    void aModelsFileIsNamedSo() {
+        Call call = Call.ndr("train", "-o", at("cells"), "--clean", at("clean"), "--with", "noise:10");
+        assertEquals(2, call.code());
+        assertTrue(call.err().contains("must end with .ndr, as in " + at("cells.ndr") + ";"), call.err());
     }
 
     @Test
