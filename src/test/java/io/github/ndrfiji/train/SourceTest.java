@@ -19,6 +19,8 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SourceTest {
 
@@ -137,6 +139,16 @@ class SourceTest {
                         .endsWith("but 2 images are only in 'noisy', the first is 'a', and one image is only in"
                                 + " 'clean', 'other'."),
                 refused.getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, both must have the same size.", "2, the clean image must have 2 times the sides."})
+    void pairsOfOtherSizesAreRefused(int scale, String expected) {
+        Scenes other = new Scenes("other", 40, 3, 40);
+        IllegalArgumentException refused =
+                assertThrows(IllegalArgumentException.class, () -> Source.paired(SCENES, other, scale)
+                        .draw(8, new SplittableRandom(1)));
+        assertTrue(refused.getMessage().endsWith("40 x 40 clean; " + expected), refused.getMessage());
     }
 
     @Test

@@ -148,6 +148,7 @@ class TrainingCheckTest {
         ImageSet dim = each(PHOTOS, image -> eachValue(image, value -> 0.5f * value));
         List<Finding> findings = checkPairs(degraded(dim, "noise:10"), PHOTOS);
         assertOne(Severity.WARNING, "equally bright", findings);
+        assertTrue(findings.get(0).message().endsWith("by --fit in the shell or 'Match brightness' in Train...."));
         assertTrue(findings.get(0).message().matches(".*clean is (1\\.9\\d|2\\.0\\d) times.*"), findings::toString);
     }
 
