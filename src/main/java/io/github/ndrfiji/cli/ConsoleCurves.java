@@ -14,7 +14,7 @@ import java.util.Locale;
  * Tells at every validation how a training goes: the newest numbers in a line, the curves so far in another.
  *
  * <pre>
- * cells: step 4000, PSNR 28.31 dB (best), SSIM 0.871, loss 0.0312 and 0.0455
+ * cells: step 4000, PSNR 28.31 dB (degraded 20.17), best so far, SSIM 0.871, losses 0.0312 (NDR-Restore) and 0.0455 (NDR-Degrad)
  * cells: PSNR ▁▄▆█ 24.10 to 28.31 dB, losses █▃▂▁ 0.121 to 0.0312 and █▄▂▁ 0.153 to 0.0455
  * </pre>
  *
@@ -57,12 +57,15 @@ final class ConsoleCurves implements TrainingView {
     private static String numbers(Curves curves) {
         Curves.Score score = curves.scores().get(curves.scores().size() - 1);
         StringBuilder line = new StringBuilder("step " + score.step());
-        line.append(format(", PSNR %.2f dB", score.psnr())).append(score.best() ? " (best)" : "");
+        line.append(", ").append(score.inWords()).append(score.best() ? ", best so far" : "");
         line.append(format(", SSIM %.3f", score.ssim()));
         if (!curves.losses().isEmpty()) {
             Curves.Loss loss = curves.losses().get(curves.losses().size() - 1);
-            line.append(", loss ").append(loss(loss.restore()));
-            loss.degradIfAny().ifPresent(degrad -> line.append(" and ").append(loss(degrad)));
+            String restore = loss(loss.restore()) + " (NDR-Restore)";
+            loss.degradIfAny()
+                    .ifPresentOrElse(
+                            degrad -> line.append(", losses " + restore + " and " + loss(degrad) + " (NDR-Degrad)"),
+                            () -> line.append(", loss " + restore));
         }
         return line.toString();
     }

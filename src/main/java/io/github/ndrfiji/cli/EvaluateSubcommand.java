@@ -210,7 +210,10 @@ final class EvaluateSubcommand implements Callable<Integer> {
         if (job.degraded.isPresent()) {
             Improved improved =
                     new Improvement(luma, fit).of(image, ImageFiles.open(job.degraded.get()), expected, progress);
-            if (job.difference.isPresent()) ImageFiles.save(improved.difference(), job.difference.get());
+            if (job.difference.isPresent()) {
+                FileJob.makeFolder(job.difference.get());
+                ImageFiles.save(improved.difference(), job.difference.get());
+            }
             gain = Optional.of(improved.whole());
         }
         console.erase();

@@ -9,7 +9,9 @@ import java.util.concurrent.CancellationException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -21,7 +23,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     public int handleParseException(ParameterException e, String[] args) {
         CommandLine line = e.getCommandLine();
         PrintWriter err = line.getErr();
-        err.println("ndr: " + sentence(e.getMessage()));
+        err.println("ndr: " + sentence(message(e)));
         UnmatchedArgumentException.printSuggestions(e, err);
         CommandSpec command = line.getCommandSpec();
         if (command.parent() != null) err.println("Try 'ndr help " + command.name() + "'.");
@@ -53,6 +55,16 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
             return "The device has too little memory; close other programs, take --device cpu in place of a GPU, or train"
                     + " with a smaller --batch or --crop.";
         return "Something unexpected happened (" + e + "); run again with --debug, and report what it shows.";
+    }
+
+    /** What picocli says of an option that lacks one of its two folders is hard to read. */
+    private static String message(ParameterException e) {
+        return e instanceof MissingParameterException missing
+                        && missing.getMissing().size() == 1
+                        && missing.getMissing().get(0) instanceof OptionSpec option
+                        && option.arity().min() == 2
+                ? option.longestName() + " needs two folders, as in " + option.longestName() + " one/ other/"
+                : e.getMessage();
     }
 
     private static String sentence(String message) {

@@ -18,8 +18,8 @@ import java.util.Set;
 record FileJob(Path input, List<Path> outputs) {
 
     /**
-     * The jobs of a call: a file to files, or files and the images of folders into folders, which are made. All are
-     * checked first, so that nothing is begun that cannot be finished.
+     * The jobs of a call: a file to files, or files and the images of folders into folders. All are checked first, so that
+     * nothing is begun that cannot be finished; {@link #makeFolder} then makes the folders.
      *
      * @param overwrite whether results may replace files; an input is never replaced
      * @param destinations one for every kind of result
@@ -40,12 +40,7 @@ record FileJob(Path input, List<Path> outputs) {
             job.check(overwrite, destinations);
             jobs.add(job);
         }
-        for (FileJob job : jobs)
-            for (Path output : job.outputs) {
-                Path folder = output.toAbsolutePath().getParent();
-                if (!Files.isDirectory(folder)) Files.createDirectories(folder);
-                requireFolder(output);
-            }
+        for (FileJob job : jobs) for (Path output : job.outputs) requireRoom(output.toAbsolutePath());
         return jobs;
     }
 
@@ -53,6 +48,19 @@ record FileJob(Path input, List<Path> outputs) {
         for (Path input : inputs)
             if (!Files.exists(input))
                 throw new FileNotFoundException("'" + input + "' does not exist; check the path of the input.");
+    }
+
+    /** That the folder for a file can be written to, or made. */
+    private static void requireRoom(Path output) throws IOException {
+        Path folder = output.getParent();
+        if (Files.exists(folder) || folder.getParent() == null) requireFolder(output);
+        else requireRoom(folder);
+    }
+
+    /** Makes the folder for a file, if it is not there. */
+    static void makeFolder(Path output) throws IOException {
+        Path folder = output.toAbsolutePath().getParent();
+        if (!Files.isDirectory(folder)) Files.createDirectories(folder);
     }
 
     static void requireFolder(Path output) throws IOException {

@@ -93,6 +93,7 @@ final class FileWork {
         progress.checkCancelled();
         Map<Path, ImagePlus> byFile = new LinkedHashMap<>();
         for (int i = 0; i < results.size(); i++) byFile.put(job.outputs().get(i), results.get(i));
+        for (Path output : job.outputs()) FileJob.makeFolder(output);
         ImageFiles.saveAll(byFile);
         double seconds = (System.nanoTime() - start) / 1e9;
         String outputs = job.outputs().stream().map(Path::toString).collect(Collectors.joining(", "));

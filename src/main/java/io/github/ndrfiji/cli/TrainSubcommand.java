@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code ndr train}. */
@@ -159,6 +160,11 @@ final class TrainSubcommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (!output.getFileName().toString().endsWith(".ndr"))
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--output: The file for a model must end with .ndr, as in " + output + ".ndr; '" + output
+                            + "' does not.");
         if (Files.exists(output) && !overwrite)
             throw new IOException("'" + output + "' exists already; add --overwrite to replace it.");
         Path state = checkpoint != null ? checkpoint : output.resolveSibling(output.getFileName() + ".checkpoint");
@@ -167,7 +173,6 @@ final class TrainSubcommand implements Callable<Integer> {
         TrainingPlan plan = WrongCall.unless(this::plan, spec);
         Device trainedOn = WrongCall.unless(() -> Device.parse(device.name()), spec);
         device.tell(console);
-        if (Files.exists(state)) console.say("Going on from " + state);
         ConsoleProgress progress =
                 new ConsoleProgress(console, interrupt, plan.info().name(), System::nanoTime);
         FinishFile finish = FinishFile.beside(output);

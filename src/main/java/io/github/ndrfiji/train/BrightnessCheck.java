@@ -59,6 +59,7 @@ final class BrightnessCheck implements PairCheck {
         if (spread > SPREAD) return Optional.empty();
         return Optional.of(Finding.warning("The two images of a pair should be equally bright, but in " + tally
                 + " pairs looked at in " + pairs + " they are not, such as in " + tally.first() + " (" + example
-                + "); the network would learn to alter the brightness: let it be fitted, by the option 'fit'."));
+                + "); the network would learn to alter the brightness: let it be fitted, by --fit in the"
+                + " shell or 'Match brightness' in Train...."));
     }
 }

@@ -2,6 +2,7 @@ package io.github.ndrfiji.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -47,7 +48,35 @@ public record Curves(List<Loss> losses, List<Score> scores) {
      * @param metrics everything that was measured, by name, such as {@code "PSNR noise"}
      * @param best whether it is the best so far
      */
-    public record Score(long step, double psnr, double ssim, Map<String, Double> metrics, boolean best) {}
+    public record Score(long step, double psnr, double ssim, Map<String, Double> metrics, boolean best) {
+
+        private static final String PSNR = "PSNR ";
+        private static final String BEFORE = " before";
+
+        /** Mean PSNR in dB of the degraded images over all kinds; none where they are smaller than the clean ones. */
+        public OptionalDouble psnrBefore() {
+            return metrics.entrySet().stream()
+                    .filter(metric -> isBefore(metric.getKey()))
+                    .mapToDouble(Map.Entry::getValue)
+                    .average();
+        }
+
+        /** A kind may be named so, too. */
+        private boolean isBefore(String name) {
+            return name.startsWith(PSNR)
+                    && name.endsWith(BEFORE)
+                    && metrics.containsKey(name.substring(0, name.length() - BEFORE.length()));
+        }
+
+        /** As in {@code PSNR 33.91 dB (degraded 19.99)}. */
+        public String inWords() {
+            String restored = String.format(Locale.ROOT, "PSNR %.2f dB", psnr);
+            OptionalDouble before = psnrBefore();
+            return before.isEmpty()
+                    ? restored
+                    : restored + String.format(Locale.ROOT, " (degraded %.2f)", before.getAsDouble());
+        }
+    }
 
     /** The best score so far, by whose weights the model is made. */
     public Optional<Score> best() {

@@ -3,7 +3,10 @@ package io.github.ndrfiji.train;
 import io.github.ndrfiji.image.Patch;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What two sets must have in common to be pairs. */
 final class Match {
@@ -14,7 +17,7 @@ final class Match {
     static void requireNames(ImageSet first, ImageSet second) {
         if (!first.names().equals(second.names()))
             throw new IllegalArgumentException("The images of '" + first.name() + "' and '" + second.name()
-                    + "' must have the same names, but " + difference(first.names(), second.names()) + ".");
+                    + "' must have the same names, but " + difference(first, second) + ".");
     }
 
     /** The same, whatever folders of joined sets the images are in. */
@@ -36,12 +39,24 @@ final class Match {
         return name.substring(name.lastIndexOf('/') + 1);
     }
 
-    private static String difference(List<String> first, List<String> second) {
-        Set<String> inFirst = new HashSet<>(first);
-        Set<String> inSecond = new HashSet<>(second);
-        for (String name : first) if (!inSecond.contains(name)) return "'" + name + "' is only in the first";
-        for (String name : second) if (!inFirst.contains(name)) return "'" + name + "' is only in the second";
-        return "their order differs";
+    private static String difference(ImageSet first, ImageSet second) {
+        String difference = Stream.of(onlyIn(first, second), onlyIn(second, first))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(", and "));
+        return difference.isEmpty() ? "their order differs" : difference;
+    }
+
+    /** As in {@code 12 images are only in 'noisy', the first is 'cell-3'}. */
+    private static Optional<String> onlyIn(ImageSet set, ImageSet other) {
+        Set<String> others = new HashSet<>(other.names());
+        List<String> alone =
+                set.names().stream().filter(name -> !others.contains(name)).toList();
+        if (alone.isEmpty()) return Optional.empty();
+        String name = "'" + alone.get(0) + "'";
+        return Optional.of(
+                alone.size() == 1
+                        ? "one image is only in '" + set.name() + "', " + name
+                        : alone.size() + " images are only in '" + set.name() + "', the first is " + name);
     }
 
     /** @throws IllegalArgumentException if the clean image has not {@code scale} times the sides of the degraded one */
@@ -49,6 +64,9 @@ final class Match {
         if (clean.height() != scale * degraded.height() || clean.width() != scale * degraded.width())
             throw new IllegalArgumentException("'" + name + "' is " + degraded.width() + " x " + degraded.height()
                     + " pixels degraded and " + clean.width() + " x " + clean.height()
-                    + " clean; the clean image must be " + scale + " times as large.");
+                    + " clean; "
+                    + (scale == 1
+                            ? "both must have the same size."
+                            : "the clean image must have " + scale + " times the sides."));
     }
 }

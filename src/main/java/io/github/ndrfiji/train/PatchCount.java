@@ -11,11 +11,19 @@ final class PatchCount {
     private static final long ENOUGH = 200;
 
     private final int crop;
+    private final boolean fromModel;
     private final Map<List<Object>, Long> crops = new LinkedHashMap<>();
     private final Map<List<Object>, Integer> images = new LinkedHashMap<>();
 
-    PatchCount(int crop) {
+    /**
+     * Nothing counted yet.
+     *
+     * @param crop side in pixels
+     * @param fromModel whether the training begins with the weights of a model
+     */
+    PatchCount(int crop, boolean fromModel) {
         this.crop = crop;
+        this.fromModel = fromModel;
     }
 
     void add(ImageSet set, double cropsPerImage) {
@@ -32,7 +40,9 @@ final class PatchCount {
                 + crop + " pixels to learn from, but "
                 + (of == 1 ? "the only image holds " : "the " + of + " images hold ")
                 + count
-                + "; the network may learn them by heart: add images, choose a smaller crop, or go on training a"
-                + " model that has learned from more."));
+                + "; the network may learn them by heart: "
+                + (fromModel
+                        ? "add images, or choose a smaller crop."
+                        : "add images, choose a smaller crop, or go on training a model that has learned from more.")));
     }
 }

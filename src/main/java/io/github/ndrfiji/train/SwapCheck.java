@@ -14,10 +14,14 @@ import java.util.OptionalDouble;
  * sharper one as well: if coarser structures differ no more than the brightness of both does, and if there is more noise
  * in means over several pixels, too, where lost resolution is no longer to be seen. Haze weakens noise as it
  * weakens everything, so the noise is compared as it would be at equal contrast.
+ *
+ * <p>Where it is so in nearly all of several pairs, it is an error; in fewer, a warning.
  */
 final class SwapCheck implements PairCheck {
 
     private static final double MOST = 2.0 / 3;
+    private static final double SURE = 0.8;
+    private static final int SURE_PAIRS = 4;
     private static final double RATIO = 2;
     private static final double LEAST = 0.01;
     private static final int HALVINGS = 2;
@@ -86,11 +90,16 @@ final class SwapCheck implements PairCheck {
         return Math.max(1, fit.map(LinearFit::gain).orElse(1.0));
     }
 
+    private boolean isSure() {
+        return tally.share(SURE) && tally.atLeast(SURE_PAIRS);
+    }
+
     @Override
     public Optional<Finding> finding() {
         if (!tally.share(MOST)) return Optional.empty();
-        return Optional.of(Finding.warning("Clean images should have less noise than degraded ones, but in " + tally
+        String message = "Clean images should have less noise than degraded ones, but in " + tally
                 + " pairs looked at in " + pairs + " they have more, such as in " + tally.first() + " (" + levels
-                + ", in units of the value range); the two seem to be swapped: exchange them."));
+                + ", in units of the value range); the two seem to be swapped: exchange them.";
+        return Optional.of(isSure() ? Finding.error(message) : Finding.warning(message));
     }
 }

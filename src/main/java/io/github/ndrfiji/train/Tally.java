@@ -25,6 +25,11 @@ final class Tally {
         return affected > 0 && affected >= share * seen;
     }
 
+    /** Whether at least this many images are affected. */
+    boolean atLeast(int least) {
+        return affected >= least;
+    }
+
     /** The name of the first affected image, in quotes. */
     String first() {
         return "'" + first + "'";

@@ -52,15 +52,22 @@ public final class Training {
      * @throws CancellationException if cancelled; the checkpoint holds all that was learned
      * @throws ArithmeticException if the loss is no longer a number; the checkpoint holds the last weights that were
      * @throws IOException if images or files cannot be read or written
-     * @throws IllegalStateException if the device has too little memory; the last checkpoint remains
+     * @throws IllegalStateException if the device has too little memory; the last checkpoint remains. Or if another
+     *     training with this checkpoint is running, which is left alone
      * @throws IllegalArgumentException if the checkpoint is of another plan
      */
     public TrainingResult run(Path checkpoint, Progress progress, TrainingView view) throws IOException {
+        try (TrainingLock lock = TrainingLock.of(checkpoint)) {
+            return runAlone(checkpoint, progress, view);
+        }
+    }
+
+    private TrainingResult runAlone(Path checkpoint, Progress progress, TrainingView view) throws IOException {
         AtomicFile.deleteLeftovers(checkpoint);
         Validation validation = plan.validation();
         try (Scope scope = Scope.on(device);
                 Run run = Files.exists(checkpoint)
-                        ? resumed(checkpoint, validation)
+                        ? resumed(checkpoint, validation, progress)
                         : fresh(checkpoint, validation, view)) {
             return run.finish(progress, view);
         } catch (RuntimeException e) {
@@ -74,8 +81,8 @@ public final class Training {
         String remedy = "The device " + device + " has too little memory to learn from " + settings.batch()
                 + " crops of " + settings.crop() + " pixels at once; choose a smaller batch or crop, or close other"
                 + " programs.";
-        String kept = " What was learned up to the last checkpoint is kept in " + checkpoint.getFileName()
-                + ": the same settings go on from it, others can start from it as from a model.";
+        String kept = " What was learned up to the last checkpoint is kept in '" + checkpoint
+                + "': the same settings go on from it, others can start from it as from a model.";
         return new IllegalStateException(Files.exists(checkpoint) ? remedy + kept : remedy, e);
     }
 
@@ -92,13 +99,15 @@ public final class Training {
                 file, ndr, Learner.fresh(ndr, settings, plan.mixture().kinds()), average, validation, state, Map.of());
     }
 
-    private Run resumed(Path file, Validation validation) throws IOException {
+    private Run resumed(Path file, Validation validation, Progress progress) throws IOException {
         Checkpoint checkpoint = Checkpoint.read(file);
         RunState state = RunState.parse(checkpoint.state());
         if (!state.plan().equals(plan.fingerprint()))
             throw new IllegalArgumentException("The checkpoint '" + file + "' was made with other settings or data: "
                     + PlanDifferences.between(checkpoint.model(), plan)
                     + "; go on with the same ones, delete that file, or choose another name.");
+        progress.log("Going on from '" + file + "', after " + state.step() + " of "
+                + plan.settings().schedule().steps() + " steps");
         NamedArrays arrays = checkpoint.stateArrays();
         List<Adam.State> optimisers = state.optimisers(arrays);
         Ndr ndr = Ndr.of(
@@ -184,13 +193,15 @@ public final class Training {
                 waited = batches.shareWaited();
             }
             if (!isValidated()) validate(progress, view);
+            Curves.Score best = curves.best().orElseThrow();
             progress.log(String.format(
                     Locale.ROOT,
-                    "%s after %d of %d steps; the best was at step %d; %.1f %% of the time went into waiting for data",
+                    "%s after %d of %d steps; the best was at step %d, with %s; %.1f %% of the time went into waiting for data",
                     isOutOfPatience() ? "No better one in " + settings.patience() + " validations: ended" : "Ended",
                     step,
                     steps,
-                    curves.best().orElseThrow().step(),
+                    best.step(),
+                    best.inWords(),
                     100 * waited));
             return result(progress);
         }
@@ -216,7 +227,7 @@ public final class Training {
             } catch (ArithmeticException e) {
                 save();
                 throw new ArithmeticException(e.getMessage() + " " + batch.likelyCause(plan.settings(), step)
-                        + " What was learned in " + step + " steps is kept in " + checkpoint.getFileName() + ".");
+                        + " What was learned in " + step + " steps is kept in '" + checkpoint + "'.");
             }
             step++;
             average.update(step);
@@ -244,8 +255,8 @@ public final class Training {
         private CancellationException cancelled() throws IOException {
             save();
             return new CancellationException("Cancelled at step " + step + " of "
-                    + plan.settings().schedule().steps() + "; run the same command again to go on from "
-                    + checkpoint.getFileName() + ".");
+                    + plan.settings().schedule().steps() + "; run the same command again to go on from '"
+                    + checkpoint + "'.");
         }
 
         private void save() throws IOException {

@@ -25,19 +25,20 @@ public final class TrainingCheck {
     private final Set<List<Object>> seen = new HashSet<>();
     private final List<Finding> findings = new ArrayList<>();
 
-    private TrainingCheck(TrainSettings settings) {
+    private TrainingCheck(TrainSettings settings, boolean fromModel) {
         this.settings = settings;
-        this.count = new PatchCount(settings.crop());
+        this.count = new PatchCount(settings.crop(), fromModel);
     }
 
     /**
      * What is wrong or unwise, errors first.
      *
      * @param trainedOn the images that are learned from, without those that are held out
+     * @param fromModel whether the training begins with the weights of a model
      * @throws IOException if an image cannot be read
      */
-    public static List<Finding> of(Mixture trainedOn, TrainSettings settings) throws IOException {
-        TrainingCheck check = new TrainingCheck(settings);
+    public static List<Finding> of(Mixture trainedOn, TrainSettings settings, boolean fromModel) throws IOException {
+        TrainingCheck check = new TrainingCheck(settings, fromModel);
         for (Mixture.Part part : trainedOn.parts()) check.look(part.source());
         check.count.finding().ifPresent(check.findings::add);
         return check.findings.stream()

@@ -91,7 +91,7 @@ public record TrainingPlan(
      * @throws IllegalArgumentException if the training would fail
      */
     List<Finding> check(Device device) throws IOException {
-        List<Finding> findings = new ArrayList<>(TrainingCheck.of(trainedOn(), settings));
+        List<Finding> findings = new ArrayList<>(TrainingCheck.of(trainedOn(), settings, start.isPresent()));
         List<String> errors = findings.stream()
                 .filter(finding -> finding.severity() == Finding.Severity.ERROR)
                 .map(Finding::message)

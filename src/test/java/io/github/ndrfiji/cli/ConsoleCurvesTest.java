@@ -35,7 +35,7 @@ class ConsoleCurvesTest {
     private final StringWriter err = new StringWriter();
 
     private static Curves.Score score(long step, double psnr, boolean best) {
-        return new Curves.Score(step, psnr, 0.875, Map.of(), best);
+        return new Curves.Score(step, psnr, 0.875, Map.of("PSNR a", psnr, "PSNR a before", 15.5), best);
     }
 
     private ConsoleCurves curves(Sparkline sparkline, String... args) throws IOException {
@@ -56,7 +56,7 @@ class ConsoleCurvesTest {
 
         assertEquals(
                 """
-                cells: step 200, PSNR 22.00 dB, SSIM 0.875, loss 0.0300 and 0.0500
+                cells: step 200, PSNR 22.00 dB (degraded 15.50), SSIM 0.875, losses 0.0300 (NDR-Restore) and 0.0500 (NDR-Degrad)
                 cells: PSNR ▁█▅ 20.00 to 22.00 dB, losses █▁ 0.120 to 0.0300 and █▁ 0.200 to 0.0500
                 """,
                 err.toString());
@@ -65,7 +65,10 @@ class ConsoleCurvesTest {
     @Test
     void theFirstValidationHasNoCourseYet() throws IOException {
         curves(Sparkline.ASCII).validated(new Curves(LOSSES.subList(0, 1), SCORES.subList(0, 1)), List.of());
-        assertEquals("cells: step 100, PSNR 20.00 dB (best), SSIM 0.875, loss 0.120 and 0.200\n", err.toString());
+        assertEquals(
+                "cells: step 100, PSNR 20.00 dB (degraded 15.50), best so far, SSIM 0.875, losses 0.120 (NDR-Restore)"
+                        + " and 0.200 (NDR-Degrad)\n",
+                err.toString());
     }
 
     @Test
@@ -75,7 +78,7 @@ class ConsoleCurvesTest {
 
         assertEquals(
                 """
-                cells: step 200, PSNR 22.00 dB, SSIM 0.875, loss 0.0300
+                cells: step 200, PSNR 22.00 dB (degraded 15.50), SSIM 0.875, loss 0.0300 (NDR-Restore)
                 cells: PSNR .@+ 20.00 to 22.00 dB, losses . 0.0300 to 0.0300
                 """,
                 err.toString());
@@ -85,7 +88,8 @@ class ConsoleCurvesTest {
     void aResumedRunWithoutLossesIsToldToo() throws IOException {
         curves(Sparkline.ASCII).validated(new Curves(List.of(), SCORES.subList(0, 2)), List.of());
         assertEquals(
-                "cells: step 150, PSNR 24.00 dB (best), SSIM 0.875\ncells: PSNR .@ 20.00 to 24.00 dB\n",
+                "cells: step 150, PSNR 24.00 dB (degraded 15.50), best so far, SSIM 0.875\n"
+                        + "cells: PSNR .@ 20.00 to 24.00 dB\n",
                 err.toString());
     }
 

@@ -2,6 +2,7 @@ package io.github.ndrfiji.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.CompositeImage;
@@ -116,6 +117,20 @@ class RestoreTest {
                         "ndr: There is no device 'quantum'; use auto, cpu, gpu, or gpu:1 for the second GPU.\n"
                                 + "Try 'ndr help restore'.\n"),
                 call);
+    }
+
+    @Test
+    void aModelThatIsNotThereLeavesNoFolder() throws IOException {
+        Path images = Files.createDirectory(folder.resolve("a"));
+        ImageFiles.save(TestImages.plane(8), images.resolve("plane.tif"));
+        Path output = folder.resolve("r");
+
+        assertNotEquals(
+                0, Call.ndr("restore", images, "-o", output, "--model", "wrong").code());
+        assertFalse(Files.exists(output));
+        Call call = Call.ndr("restore", "-q", images, "-o", output.resolve("deep"), "--model", MODEL);
+        assertEquals(new Call(0, "", ""), call);
+        assertTrue(Files.exists(output.resolve("deep/plane.tif")));
     }
 
     @Test

@@ -21,6 +21,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,16 +129,43 @@ class TrainTest {
         assertEquals(130, call.code());
         assertTrue(
                 call.err()
-                        .endsWith("ndr: Cancelled at step 2 of 100; run the same command again to go on from"
-                                + " m.ndr.checkpoint.\n"),
+                        .endsWith("ndr: Cancelled at step 2 of 100; run the same command again to go on from '"
+                                + at("m.ndr.checkpoint") + "'.\n"),
                 call.err());
         assertEquals(2, ModelBundle.read(at("m.ndr.checkpoint")).provenance().steps());
         assertFalse(Files.exists(at("m.ndr")));
 
         Interrupt again = Interrupt.manual();
         Call more = when("step 4,", again::request, again, longRun());
-        assertTrue(more.err().startsWith(Call.device() + "Going on from " + at("m.ndr.checkpoint")), more.err());
+        assertTrue(
+                more.err()
+                        .startsWith(Call.device() + "m: Going on from '" + at("m.ndr.checkpoint")
+                                + "', after 2 of 100 steps\n"),
+                more.err());
         assertTrue(more.err().contains("Cancelled at step 4 of 100"), more.err());
+
+        Call other = Call.ndr(
+                Stream.concat(Stream.of(longRun()), Stream.of("--batch", 3)).toArray());
+        assertTrue(other.err().contains("was made with other settings"), other.err());
+        assertFalse(other.err().contains("Going on"), other.err());
+    }
+
+    @Test
+    void aSecondCallWhileTheFirstRunsIsRefusedAndLeavesItAlone() throws IOException {
+        Interrupt interrupt = Interrupt.manual();
+        AtomicReference<Call> second = new AtomicReference<>();
+        Runnable again = () -> {
+            second.set(Call.ndr(longRun()));
+            interrupt.request();
+        };
+        Call first = when("step 2,", again, interrupt, longRun());
+        assertEquals(1, second.get().code());
+        assertEquals(
+                Call.device() + "ndr: Another training with the checkpoint '" + at("m.ndr.checkpoint")
+                        + "' is running; wait for its end, cancel it to go on from there, or choose another name.\n",
+                second.get().err());
+        assertTrue(first.err().contains("Cancelled at step 2 of 100"), first.err());
+        assertFalse(Files.exists(at("m.ndr.checkpoint.lock")));
     }
 
     @Test
@@ -151,7 +180,9 @@ class TrainTest {
         };
         Call call = when("step 3,", touch, Interrupt.manual(), longRun());
         assertEquals(0, call.code(), call.err());
-        assertTrue(call.err().contains("Ended after 3 of 100 steps"), call.err());
+        String end =
+                "Ended after 3 of 100 steps; the best was at step [0-3], with PSNR [0-9.]+ dB \\(degraded [0-9.]+\\);";
+        assertTrue(Pattern.compile(end).matcher(call.err()).find(), call.err());
         assertTrue(
                 call.err().endsWith(at("m.ndr") + " is trained; " + at("m-report.html") + " tells how it went.\n"),
                 call.err());
@@ -448,6 +479,20 @@ class TrainTest {
         assertTrue(train("--clean", folder.resolve("none"), "--with", "clean")
                 .err()
                 .contains("is not a folder"));
+    }
+
+    @Test
+    void pairsAreOfTwoFolders() {
+        String expected = "ndr: --pairs needs two folders, as in --pairs one/ other/.\nTry 'ndr help train'.\n";
+        assertEquals(new Call(2, "", expected), train("--pairs", at("noisy"), "--from", "general"));
+        assertEquals(new Call(2, "", expected), train("--pairs", at("noisy")));
+    }
+
+    @Test
+    void aModelsFileIsNamedSo() {
+        Call call = Call.ndr("train", "-o", at("cells"), "--clean", at("clean"), "--with", "noise:10");
+        assertEquals(2, call.code());
+        assertTrue(call.err().contains("must end with .ndr, as in " + at("cells.ndr") + ";"), call.err());
     }
 
     @Test

@@ -19,6 +19,8 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SourceTest {
 
@@ -127,11 +129,34 @@ class SourceTest {
     }
 
     @Test
+    void missingPartnersAreCountedOnBothSides() {
+        ImageSet noisy = new Images("noisy", List.of("a", "b", "c", "d"), i -> Patch.zeros(1, 8, 8));
+        ImageSet clean = new Images("clean", List.of("b", "d", "other"), i -> Patch.zeros(1, 8, 8));
+        IllegalArgumentException refused =
+                assertThrows(IllegalArgumentException.class, () -> Source.paired(noisy, clean, 1));
+        assertTrue(
+                refused.getMessage()
+                        .endsWith("but 2 images are only in 'noisy', the first is 'a', and one image is only in"
+                                + " 'clean', 'other'."),
+                refused.getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, both must have the same size.", "2, the clean image must have 2 times the sides."})
+    void pairsOfOtherSizesAreRefused(int scale, String expected) {
+        Scenes other = new Scenes("other", 40, 3, 40);
+        IllegalArgumentException refused =
+                assertThrows(IllegalArgumentException.class, () -> Source.paired(SCENES, other, scale)
+                        .draw(8, new SplittableRandom(1)));
+        assertTrue(refused.getMessage().endsWith("40 x 40 clean; " + expected), refused.getMessage());
+    }
+
+    @Test
     void pairsWithoutPartnersAreRefused() {
         Scenes fewer = new Scenes("fewer", 39, 3, 24);
         IllegalArgumentException refused =
                 assertThrows(IllegalArgumentException.class, () -> Source.paired(SCENES, fewer, 1));
-        assertTrue(refused.getMessage().contains("'scene-39' is only in the first"), refused.getMessage());
+        assertTrue(refused.getMessage().contains("one image is only in 'scenes', 'scene-39'."), refused.getMessage());
     }
 
     @Test
@@ -242,8 +267,12 @@ class SourceTest {
         private int reads;
 
         Images(String name, int count, IntFunction<Patch> images) {
+            this(name, new Scenes(name, count, 1, 8).names(), images);
+        }
+
+        Images(String name, List<String> names, IntFunction<Patch> images) {
             this.name = name;
-            this.names = new Scenes(name, count, 1, 8).names();
+            this.names = names;
             this.images = images;
         }
 
@@ -443,6 +472,6 @@ class SourceTest {
         ImageSet fewer = new Images("fewer", 99_999, i -> Patch.zeros(1, 8, 8));
         IllegalArgumentException refused =
                 assertThrows(IllegalArgumentException.class, () -> Source.noisy(many, fewer));
-        assertTrue(refused.getMessage().contains("'scene-99999' is only in the first"), refused.getMessage());
+        assertTrue(refused.getMessage().contains("one image is only in 'many', 'scene-99999'."), refused.getMessage());
     }
 }

@@ -26,7 +26,7 @@ class TrainingCheckTest {
     private static List<Finding> check(Source... sources) throws IOException {
         List<Mixture.Part> parts =
                 List.of(sources).stream().map(s -> new Mixture.Part(s, 1)).toList();
-        return TrainingCheck.of(new Mixture(parts), TrainSettings.of(NetworkConfig.tiny(1), 100));
+        return TrainingCheck.of(new Mixture(parts), TrainSettings.of(NetworkConfig.tiny(1), 100), false);
     }
 
     private static List<Finding> checkPairs(ImageSet degraded, ImageSet clean) throws IOException {
@@ -92,9 +92,29 @@ class TrainingCheckTest {
     @ParameterizedTest
     @ValueSource(strings = {"noise:10", "noise:50", "poisson:30", "poisson:5"})
     void swappedPairsAreFoundByTheirNoise(String degradation) throws IOException {
-        assertOne(Severity.WARNING, "swapped", checkPairs(PHOTOS, degraded(PHOTOS, degradation)));
+        assertOne(Severity.ERROR, "swapped", checkPairs(PHOTOS, degraded(PHOTOS, degradation)));
         Photos textures = new Photos("textures", 60, 128, 0.01);
-        assertOne(Severity.WARNING, "swapped", checkPairs(textures, degraded(textures, degradation)));
+        assertOne(Severity.ERROR, "swapped", checkPairs(textures, degraded(textures, degradation)));
+    }
+
+    private static Patch noisy(Patch image, int seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        return DegradationRange.parse("noise:25").draw(random).apply(image, random);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, 3, WARNING", "4, 4, ERROR", "5, 4, ERROR", "6, 4, WARNING"})
+    void onlyNearlyAllOfSeveralPairsThatAreSwappedAreAnError(int pairs, int swapped, Severity severity)
+            throws IOException {
+        Photos photos = new Photos("clean", pairs, 512, 0.004);
+        ImageSet first = new Mapped("first", photos, (image, i) -> i < swapped ? image : noisy(image, i));
+        ImageSet second = new Mapped("second", photos, (image, i) -> i < swapped ? noisy(image, i) : image);
+        assertTrue(
+                checkPairs(first, second).stream()
+                        .anyMatch(finding -> finding.severity() == severity
+                                && finding.message().contains(swapped + " of " + pairs)
+                                && finding.message().contains("swapped")),
+                () -> "as " + severity);
     }
 
     @Test
@@ -128,6 +148,7 @@ class TrainingCheckTest {
         ImageSet dim = each(PHOTOS, image -> eachValue(image, value -> 0.5f * value));
         List<Finding> findings = checkPairs(degraded(dim, "noise:10"), PHOTOS);
         assertOne(Severity.WARNING, "equally bright", findings);
+        assertTrue(findings.get(0).message().endsWith("by --fit in the shell or 'Match brightness' in Train...."));
         assertTrue(findings.get(0).message().matches(".*clean is (1\\.9\\d|2\\.0\\d) times.*"), findings::toString);
     }
 
@@ -218,7 +239,7 @@ class TrainingCheckTest {
                 .with(Map.of("crop", "32")); // 4 crops an image
         Mixture mixture =
                 new Mixture(List.of(new Mixture.Part(Source.paired(degraded(small, "noise:10"), PHOTOS, 2), 1)));
-        assertEquals(List.of(), TrainingCheck.of(mixture, smallCrop));
+        assertEquals(List.of(), TrainingCheck.of(mixture, smallCrop, false));
     }
 
     @Test
@@ -237,6 +258,14 @@ class TrainingCheckTest {
                 Severity.WARNING,
                 "the 10 images hold 160;", // 4 x 4 in each
                 check(synthetic(few, "noise:25"), synthetic(few, "haze:1")));
+        List<Mixture.Part> parts = List.of(new Mixture.Part(synthetic(few, "noise:25"), 1));
+        TrainSettings settings = TrainSettings.of(NetworkConfig.tiny(1), 100);
+        String more = ", or go on training a model that has learned from more.";
+        assertOne(Severity.WARNING, more, TrainingCheck.of(new Mixture(parts), settings, false));
+        assertOne(
+                Severity.WARNING,
+                "add images, or choose a smaller crop.",
+                TrainingCheck.of(new Mixture(parts), settings, true));
         assertOne(
                 Severity.WARNING, "the only image holds 16;", check(synthetic(new Photos("one", 1, 256, 0), "clean")));
     }

@@ -302,7 +302,8 @@ class TrainingTest {
         assertTrue(diverged.getMessage().contains("no longer a number"), diverged.getMessage());
         assertTrue(diverged.getMessage().contains("is likely too high"), diverged.getMessage());
         ModelBundle kept = ModelBundle.read(folder.resolve("a"));
-        assertTrue(diverged.getMessage().contains("in " + kept.provenance().steps() + " steps is kept in a"));
+        assertTrue(diverged.getMessage()
+                .contains("in " + kept.provenance().steps() + " steps is kept in '" + folder.resolve("a")));
         for (FloatArray array : kept.weights().byName().values())
             for (float value : array.values()) assertTrue(Float.isFinite(value));
     }
@@ -331,8 +332,9 @@ class TrainingTest {
         IllegalStateException told = assertThrows(IllegalStateException.class, () -> train(plan, "a", full));
         assertEquals(
                 "The device cpu has too little memory to learn from 2 crops of 16 pixels at once; choose a smaller batch or"
-                        + " crop, or close other programs. What was learned up to the last checkpoint is kept in a: the"
-                        + " same settings go on from it, others can start from it as from a model.",
+                        + " crop, or close other programs. What was learned up to the last checkpoint is kept in '"
+                        + folder.resolve("a")
+                        + "': the same settings go on from it, others can start from it as from a model.",
                 told.getMessage());
         assertEquals(4, ModelBundle.read(folder.resolve("a")).provenance().steps());
         assertSameWeights(whole, train(plan, "a", Progress.NONE));
