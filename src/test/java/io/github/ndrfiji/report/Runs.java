@@ -43,7 +43,7 @@ final class Runs {
                 5000,
                 Instant.parse("2026-03-01T10:00:00Z"),
                 Instant.parse("2026-03-01T11:05:30Z"),
-                Map.of("batch", "4", "source <b>", "\"quoted\" & 'so'"),
+                Map.of("order", "ALTERNATING", "seed", "7", "batch", "4", "source <b>", "\"quoted\" & 'so'"),
                 List.of(
                         new Provenance.DataSource("short exposures", 90, "0123456789abcdef".repeat(4), 2),
                         new Provenance.DataSource("long exposures", 1, "fedcba9876543210".repeat(4), 2)),

@@ -151,6 +151,9 @@ class TrainingReportTest {
                 List.of("short exposures", "90", "2.00", "0123456789abcdef".repeat(4)), row(page, "short exposures"));
         assertEquals(List.of("order", "ALTERNATING"), row(page, "order"));
         assertEquals(List.of("seed", "7"), row(page, "seed"));
+        for (String setting : List.of("order", "seed"))
+            assertEquals(
+                    1, texts(all(page, "th")).stream().filter(setting::equals).count(), setting + " stands once");
         assertEquals(List.of("batch", "4"), row(page, "batch"));
         assertEquals(List.of("started", "2026-03-01 10:00 UTC"), row(page, "started"));
         assertEquals(List.of("libtorch", "2.7.1"), row(page, "libtorch"));
