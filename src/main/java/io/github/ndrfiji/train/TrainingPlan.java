@@ -82,6 +82,14 @@ public record TrainingPlan(
                 settings.objective().order() != TrainingOrder.RESTORE_ONLY);
     }
 
+    /** Each once, however many sources draw from the same images. */
+    List<Usage> usages() {
+        return mixture.parts().stream()
+                .map(part -> Usage.of(part.source(), holdOut))
+                .distinct()
+                .toList();
+    }
+
     FingerprintMeasurement measurement() {
         return new FingerprintMeasurement(mixture.part(holdOut, true), settings.crop());
     }

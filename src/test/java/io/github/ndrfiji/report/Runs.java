@@ -13,6 +13,7 @@ import io.github.ndrfiji.train.Curves;
 import io.github.ndrfiji.train.Example;
 import io.github.ndrfiji.train.Finding;
 import io.github.ndrfiji.train.TrainingResult;
+import io.github.ndrfiji.train.Usage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,7 +28,13 @@ final class Runs {
     private Runs() {}
 
     static TrainingResult result(Curves curves, List<Example> examples, Map<String, Double> metrics) {
-        return new TrainingResult(model(metrics), curves, examples, List.of());
+        return result(curves, examples, metrics, List.of("cell 7.tif"));
+    }
+
+    static TrainingResult result(
+            Curves curves, List<Example> examples, Map<String, Double> metrics, List<String> keptAside) {
+        Usage usage = new Usage(List.of("short exposures", "long exposures"), 80, keptAside);
+        return new TrainingResult(model(metrics), curves, examples, List.of(), List.of(usage));
     }
 
     static ModelBundle model(Map<String, Double> metrics) {
@@ -57,7 +64,8 @@ final class Runs {
     }
 
     static TrainingResult with(TrainingResult result, Finding... findings) {
-        return new TrainingResult(result.model(), result.curves(), result.examples(), List.of(findings));
+        return new TrainingResult(
+                result.model(), result.curves(), result.examples(), List.of(findings), result.usages());
     }
 
     /** Metrics as a validation of two kinds gives them. */

@@ -440,6 +440,11 @@ class TrainingTest {
         assertEquals(
                 List.of(4L, 8L),
                 result.curves().scores().stream().map(Curves.Score::step).toList());
+        Usage usage = result.usages().get(0);
+        assertEquals(List.of(usage), result.usages(), "both kinds draw from the same images");
+        assertEquals(List.of("scenes"), usage.sets());
+        assertEquals(20, usage.count());
+        assertEquals(20 - usage.learned(), usage.keptAside().size());
         assertEquals(
                 List.of("noise", "haze"),
                 result.model().fingerprints().orElseThrow().all().stream()
