@@ -222,7 +222,7 @@ final class Validation {
             return metrics;
         }
 
-        /** One of each kind. */
+        /** One of each kind, the one with the most structure. */
         List<Example> examples() {
             return examples;
         }
