@@ -4,7 +4,9 @@ import io.github.ndrfiji.model.ModelBundle;
 import io.github.ndrfiji.model.ModelInfo;
 import io.github.ndrfiji.model.Provenance;
 import io.github.ndrfiji.network.NetworkConfig;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** How a model came about, as tables: enough to train it again. */
 record OriginTables(ModelBundle model) {
@@ -26,10 +28,11 @@ record OriginTables(ModelBundle model) {
 
     private Element settings() {
         Provenance provenance = model.provenance();
+        Map<String, String> settings = new LinkedHashMap<>(provenance.settings());
+        settings.put("order", provenance.order().toString());
+        settings.put("seed", Long.toString(provenance.seed()));
         Table table = new Table("Setting", "Value");
-        table.row("order", provenance.order().toString());
-        table.row("seed", Long.toString(provenance.seed()));
-        provenance.settings().forEach(table::row);
+        settings.forEach(table::row);
         return table.element();
     }
 

@@ -147,9 +147,12 @@ final class ReportPage {
         List<Element> content = new ArrayList<>();
         content.add(Element.of(
                         "p",
-                        "Crops of held-out images, one of each kind, with their PSNR. The pictures of a row share one"
-                                + " display range. The last shows what NDR-Degrad, where it was learned, makes of the"
-                                + " target: it should look like the input.")
+                        "Crops of held-out images, chosen for their structure, with their PSNR. The pictures of a row"
+                                + " share one display range. What counts is how close “Restored” comes to “Target”."
+                                + " “Target degraded again” is what NDR-Degrad, a helper of the training, makes of the"
+                                + " target: haze, stripes and blur return there, but noise does not, because its grain"
+                                + " cannot be predicted. If it is smooth beside a noisy input, the training did not"
+                                + " fail.")
                 .with("class", "explanation"));
         result.examples().forEach(example -> content.add(ExampleRow.of(ExamplePictures.of(example))));
         return List.of(section("Examples", content.toArray(new Element[0])));

@@ -5,34 +5,51 @@ import io.github.ndrfiji.model.Provenance;
 import io.github.ndrfiji.train.Curves;
 import io.github.ndrfiji.train.TrainingResult;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** A training in one paragraph. */
 record Summary(TrainingResult result, Metrics metrics, Optional<Curves.Score> best) {
 
+    private static final int NAMED = 10;
+
+    /** Fewer images kept aside tell little of others. */
+    private static final int FEW = 10;
+
     String text() {
         ModelInfo info = result.model().info();
         Provenance provenance = result.model().provenance();
         StringBuilder text = new StringBuilder();
-        text.append("The model was trained on ").append(images(provenance));
+        text.append("The model was trained on ").append(images());
         text.append(" to restore ").append(joined(info.degradations()));
         text.append(", for ").append(Numbers.count(provenance.steps(), "step"));
         text.append(" within ").append(duration(provenance)).append('.');
+        describeKeptAside(text);
         best.ifPresentOrElse(
                 score -> describe(score, text), () -> text.append(" It was not measured on held-out images."));
         return text.toString();
     }
 
-    private static String images(Provenance provenance) {
-        long files = provenance.data().stream()
-                .mapToLong(Provenance.DataSource::files)
-                .sum();
-        List<String> names = provenance.data().stream()
-                .map(Provenance.DataSource::name)
-                .distinct()
+    /** As {@code 25 of 28 pairs (short and long exposures)}. */
+    private String images() {
+        return joined(result.usages().stream()
+                .map(usage -> Numbers.count(usage.learned()) + " of "
+                        + Numbers.count(usage.count(), usage.isOfPairs() ? "pair" : "image") + " ("
+                        + joined(usage.sets()) + ")")
+                .toList());
+    }
+
+    private void describeKeptAside(StringBuilder text) {
+        List<String> names = result.usages().stream()
+                .flatMap(usage -> usage.keptAside().stream())
                 .toList();
-        return Numbers.count(files, "image") + (names.isEmpty() ? "" : " (" + joined(names) + ")");
+        int more = names.size() - NAMED;
+        List<String> told = new ArrayList<>(names.subList(0, Math.min(names.size(), NAMED)));
+        if (more > 0) told.add(Numbers.count(more) + " more");
+        text.append(names.size() == 1 ? " The other one was" : " The other " + Numbers.count(names.size()) + " were");
+        text.append(" kept aside for the validation: ").append(joined(told)).append('.');
+        if (names.size() < FEW) text.append(" These are few, so the numbers on this page are uncertain.");
     }
 
     private void describe(Curves.Score score, StringBuilder text) {

@@ -58,7 +58,7 @@ final class PlanDifferences {
                 name + (then.equals(today) ? " (another '" + then + "')" : " (then " + then + ", now " + today + ")"));
     }
 
-    /** A model to start from tells all of its own settings after its name and steps. */
+    /** Sources may be long. */
     private static String shortened(String value) {
         return value.length() <= LONGEST ? value : value.substring(0, LONGEST - 3) + "...";
     }

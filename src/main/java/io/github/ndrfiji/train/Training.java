@@ -289,7 +289,8 @@ public final class Training {
                         report.metrics(),
                         cancellable(() -> plan.measurement().of(ndr, progress)),
                         findings);
-                return new TrainingResult(model, curves, report.examples(), findings);
+                List<Example> examples = cancellable(() -> validation.examples(ndr, progress));
+                return new TrainingResult(model, curves, examples, findings, plan.usages());
             }
         }
 

@@ -13,6 +13,7 @@ import io.github.ndrfiji.tensor.Device;
 import io.github.ndrfiji.tensor.Torch;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,6 +80,14 @@ public record TrainingPlan(
                 mixture.part(holdOut, true),
                 settings.crop(),
                 settings.objective().order() != TrainingOrder.RESTORE_ONLY);
+    }
+
+    /** Each once, however many sources draw from the same images. */
+    List<Usage> usages() {
+        return mixture.parts().stream()
+                .map(part -> Usage.of(part.source(), holdOut))
+                .distinct()
+                .toList();
     }
 
     FingerprintMeasurement measurement() {
@@ -181,14 +190,14 @@ public record TrainingPlan(
         return named;
     }
 
-    /** What the first weights had learned, so that nothing is lost from the record. */
+    /** One line; the time tells it from other models of that name. */
     private static String origin(ModelBundle model) {
         Provenance before = model.provenance();
-        return model.info().name() + " after " + before.steps() + " steps (" + before.order() + ", seed "
-                + before.seed() + ", " + before.settings() + ", " + before.data() + ")";
+        return model.info().name() + " after " + before.steps() + " steps, finished "
+                + before.finished().truncatedTo(ChronoUnit.SECONDS);
     }
 
-    /** What this run draws from; what the first weights had learned stands in the settings. */
+    /** What this run draws from. */
     List<Provenance.DataSource> data() throws IOException {
         Map<String, Provenance.DataSource> data = new LinkedHashMap<>();
         for (Mixture.Part part : mixture.parts()) {

@@ -34,7 +34,7 @@ public interface TrainingView {
     /**
      * The networks were measured; {@code curves} hold the whole run so far and end with this score.
      *
-     * @param examples one of each kind of degradation, the same at every validation
+     * @param examples one of each kind of degradation, the one with the most structure; the same at every validation
      */
     void validated(Curves curves, List<Example> examples);
 

@@ -14,6 +14,7 @@ import io.github.ndrfiji.tensor.Tensor;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,11 +32,23 @@ final class Validation {
     private static final int PAIRS_PER_SOURCE = 16;
     private static final long SEED = 20231019;
 
+    /** Of a run of one kind; of several kinds there is at least one each. */
+    private static final int EXAMPLES = 3;
+
+    /** Sides of an example's input, where the images allow it. */
+    private static final int EXAMPLE_CROP = 128;
+
+    private final Mixture heldOut;
+    private final int crop;
     private final List<Pair> pairs;
+    private final List<Pair> shown;
     private final boolean withDegrad;
 
-    private Validation(List<Pair> pairs, boolean withDegrad) {
+    private Validation(Mixture heldOut, int crop, List<Pair> pairs, boolean withDegrad) {
+        this.heldOut = heldOut;
+        this.crop = crop;
         this.pairs = pairs;
+        this.shown = structured(pairs, 1);
         this.withDegrad = withDegrad;
     }
 
@@ -49,7 +62,31 @@ final class Validation {
         for (Mixture.Part part : heldOut.parts())
             for (int i = 0; i < PAIRS_PER_SOURCE; i++)
                 pairs.add(part.source().draw(crop, Mixture.random(SEED, pairs.size())));
-        return new Validation(pairs, withDegrad);
+        return new Validation(heldOut, crop, pairs, withDegrad);
+    }
+
+    /** Of each kind those whose targets vary most: crops of the background show nothing. */
+    private static List<Pair> structured(List<Pair> pairs, int each) {
+        return pairs.stream()
+                .collect(Collectors.groupingBy(Pair::kind, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .flatMap(kind -> kind.stream()
+                        .sorted(Comparator.comparingDouble((Pair pair) -> variance(pair.clean()))
+                                .reversed())
+                        .limit(each))
+                .toList();
+    }
+
+    private static double variance(Patch patch) {
+        double sum = 0;
+        double squares = 0;
+        float[] values = patch.gray().values();
+        for (float value : values) {
+            sum += value;
+            squares += (double) value * value;
+        }
+        return squares / values.length - sum / values.length * (sum / values.length);
     }
 
     /**
@@ -64,11 +101,42 @@ final class Validation {
         for (Pair pair : pairs) {
             progress.checkCancelled();
             List<Measured> kind = byKind.computeIfAbsent(pair.kind(), name -> new ArrayList<>());
-            Example example = apply(ndr, pair, affinities, withDegrad && kind.isEmpty());
-            if (kind.isEmpty()) examples.add(example);
+            boolean isShown = shown.contains(pair);
+            Example example = apply(ndr, pair, affinities, withDegrad && isShown);
+            if (isShown) examples.add(example);
             kind.add(Measured.of(example));
         }
         return new Report(byKind, affinities, examples);
+    }
+
+    /**
+     * Larger crops than those that are measured, for people to look at. Needs an open {@link Scope}.
+     *
+     * @throws java.util.concurrent.CancellationException if cancelled, which it asks before each crop
+     */
+    List<Example> examples(Ndr ndr, Progress progress) throws IOException {
+        List<Pair> candidates = new ArrayList<>();
+        long drawn = 0;
+        for (Mixture.Part part : heldOut.parts()) {
+            List<Pair> ofPart = new ArrayList<>();
+            for (int i = 0; i < PAIRS_PER_SOURCE; i++) ofPart.add(drawLarge(part.source(), drawn++));
+            candidates.addAll(structured(ofPart, EXAMPLES));
+        }
+        List<Example> examples = new ArrayList<>();
+        for (Pair pair :
+                structured(candidates, Math.max(1, EXAMPLES / heldOut.kinds().size()))) {
+            progress.checkCancelled();
+            examples.add(apply(ndr, pair, new Affinities(), withDegrad));
+        }
+        return examples;
+    }
+
+    private Pair drawLarge(Source source, long number) throws IOException {
+        try {
+            return source.draw(Math.max(crop, EXAMPLE_CROP), Mixture.random(SEED, number));
+        } catch (IllegalArgumentException imageIsSmaller) {
+            return source.draw(crop, Mixture.random(SEED, number));
+        }
     }
 
     private static Example apply(Ndr ndr, Pair pair, Affinities affinities, boolean degrade) {
@@ -154,7 +222,7 @@ final class Validation {
             return metrics;
         }
 
-        /** One of each kind. */
+        /** One of each kind, the one with the most structure. */
         List<Example> examples() {
             return examples;
         }

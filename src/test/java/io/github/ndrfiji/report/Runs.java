@@ -13,6 +13,7 @@ import io.github.ndrfiji.train.Curves;
 import io.github.ndrfiji.train.Example;
 import io.github.ndrfiji.train.Finding;
 import io.github.ndrfiji.train.TrainingResult;
+import io.github.ndrfiji.train.Usage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,7 +28,13 @@ final class Runs {
     private Runs() {}
 
     static TrainingResult result(Curves curves, List<Example> examples, Map<String, Double> metrics) {
-        return new TrainingResult(model(metrics), curves, examples, List.of());
+        return result(curves, examples, metrics, List.of("cell 7.tif"));
+    }
+
+    static TrainingResult result(
+            Curves curves, List<Example> examples, Map<String, Double> metrics, List<String> keptAside) {
+        Usage usage = new Usage(List.of("short exposures", "long exposures"), 80, keptAside);
+        return new TrainingResult(model(metrics), curves, examples, List.of(), List.of(usage));
     }
 
     static ModelBundle model(Map<String, Double> metrics) {
@@ -43,7 +50,7 @@ final class Runs {
                 5000,
                 Instant.parse("2026-03-01T10:00:00Z"),
                 Instant.parse("2026-03-01T11:05:30Z"),
-                Map.of("batch", "4", "source <b>", "\"quoted\" & 'so'"),
+                Map.of("order", "ALTERNATING", "seed", "7", "batch", "4", "source <b>", "\"quoted\" & 'so'"),
                 List.of(
                         new Provenance.DataSource("short exposures", 90, "0123456789abcdef".repeat(4), 2),
                         new Provenance.DataSource("long exposures", 1, "fedcba9876543210".repeat(4), 2)),
@@ -57,7 +64,8 @@ final class Runs {
     }
 
     static TrainingResult with(TrainingResult result, Finding... findings) {
-        return new TrainingResult(result.model(), result.curves(), result.examples(), List.of(findings));
+        return new TrainingResult(
+                result.model(), result.curves(), result.examples(), List.of(findings), result.usages());
     }
 
     /** Metrics as a validation of two kinds gives them. */

@@ -114,12 +114,28 @@ class TrainingReportTest {
 
         assertTrue(
                 text.contains(
-                        "The model was trained on 91 images (short exposures and long exposures) to restore noise and"
-                                + " haze, for 5,000 steps within 1 h 5 min. At its best, after 4,000 steps, the restored crops of"
+                        "The model was trained on 80 of 81 pairs (short exposures and long exposures) to restore noise"
+                                + " and haze, for 5,000 steps within 1 h 5 min. The other one was kept aside for the"
+                                + " validation: cell 7.tif. These are few, so the numbers on this page are"
+                                + " uncertain. At its best, after 4,000 steps, the restored crops of"
                                 + " held-out images reached a PSNR of 28.00 dB and an SSIM of 0.700 on average, 3.63 dB closer to"
                                 + " their targets than the input."), // (8.25 - 1) / 2
                 text);
         assertTrue(text.contains("A network may invent structures that are not in the sample."), text);
+    }
+
+    @Test
+    void itNamesTenOfTheImagesThatWereKeptAside() throws Exception {
+        List<String> twelve =
+                IntStream.rangeClosed(1, 12).mapToObj(i -> "c" + i).toList();
+        String text = write(Runs.result(CURVES, List.of(), Map.of(), twelve))
+                .getDocumentElement()
+                .getTextContent();
+        assertTrue(text.contains("The model was trained on 80 of 92 pairs"), text);
+        assertTrue(
+                text.contains("The other 12 were kept aside for the validation: c1, c2, c3, c4, c5, c6, c7, c8, c9, c10"
+                        + " and 2 more. At its best"),
+                text);
     }
 
     @Test
@@ -151,6 +167,9 @@ class TrainingReportTest {
                 List.of("short exposures", "90", "2.00", "0123456789abcdef".repeat(4)), row(page, "short exposures"));
         assertEquals(List.of("order", "ALTERNATING"), row(page, "order"));
         assertEquals(List.of("seed", "7"), row(page, "seed"));
+        for (String setting : List.of("order", "seed"))
+            assertEquals(
+                    1, texts(all(page, "th")).stream().filter(setting::equals).count(), setting + " stands once");
         assertEquals(List.of("batch", "4"), row(page, "batch"));
         assertEquals(List.of("started", "2026-03-01 10:00 UTC"), row(page, "started"));
         assertEquals(List.of("libtorch", "2.7.1"), row(page, "libtorch"));

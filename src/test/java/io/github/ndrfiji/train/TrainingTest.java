@@ -155,7 +155,9 @@ class TrainingTest {
         float[] before = first.weights().get("restore.embed.weight").values();
         float[] after = second.weights().get("restore.embed.weight").values();
         for (int i = 0; i < before.length; i++) assertEquals(before[i], after[i], 0.02);
-        assertTrue(second.provenance().settings().get("started from").startsWith("scenes after 12 steps"));
+        String origin = second.provenance().settings().get("started from");
+        assertTrue(
+                origin.matches("scenes after 12 steps, finished \\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ"), origin);
         TrainingPlan plan = plan(TrainingOrder.ALTERNATING, 4);
         assertThrows(
                 IllegalArgumentException.class,
@@ -440,6 +442,11 @@ class TrainingTest {
         assertEquals(
                 List.of(4L, 8L),
                 result.curves().scores().stream().map(Curves.Score::step).toList());
+        Usage usage = result.usages().get(0);
+        assertEquals(List.of(usage), result.usages(), "both kinds draw from the same images");
+        assertEquals(List.of("scenes"), usage.sets());
+        assertEquals(20, usage.count());
+        assertEquals(20 - usage.learned(), usage.keptAside().size());
         assertEquals(
                 List.of("noise", "haze"),
                 result.model().fingerprints().orElseThrow().all().stream()
