@@ -49,7 +49,8 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         boolean explained = e instanceof IOException
                 || e instanceof UncheckedIOException
                 || e instanceof IllegalArgumentException
-                || e instanceof IllegalStateException;
+                || e instanceof IllegalStateException
+                || e instanceof ArithmeticException;
         if (explained && e.getMessage() != null) return e.getMessage();
         if (Torch.isOutOfMemory(e))
             return "The device has too little memory; close other programs, take --device cpu in place of a GPU, or train"

@@ -3,6 +3,7 @@ package io.github.ndrfiji.command;
 import ij.IJ;
 import io.github.ndrfiji.engine.EngineVersions;
 import io.github.ndrfiji.engine.Evidence;
+import io.github.ndrfiji.engine.HiddenCaches;
 import io.github.ndrfiji.engine.LibtorchFolder;
 import io.github.ndrfiji.engine.Machine;
 import io.github.ndrfiji.model.ModelRegistry;
@@ -78,6 +79,8 @@ public record EngineReport(List<Line> lines, Optional<IllegalStateException> fai
         try {
             lines.add(new Line("libtorch", Torch.libtorchVersion() + ", " + inWords(Torch.libtorch())));
             lines.add(new Line("Device", "cpu, " + Torch.threads() + " threads"));
+            if (HiddenCaches.limit())
+                lines.add(new Line("Processor", "hides its caches, so PyTorch uses AVX2 at most (see docs/engine.md)"));
             addGpus(lines, Torch.evidence());
             lines.add(new Line("Auto takes", Device.auto().toString()));
             Torch.whyNoGpu().ifPresent(reason -> {

@@ -7,6 +7,7 @@ import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.util.cuda.CudaUtils;
 import io.github.ndrfiji.engine.CpuReason;
 import io.github.ndrfiji.engine.Evidence;
+import io.github.ndrfiji.engine.HiddenCaches;
 import io.github.ndrfiji.engine.LibtorchFolder;
 import io.github.ndrfiji.engine.Machine;
 import java.lang.management.MemoryUsage;
@@ -124,6 +125,7 @@ public final class Torch {
         // DJL reports its use to its makers, and goes to the network, unless told not to.
         System.setProperty("OPT_OUT_TRACKING", "true");
         if (System.getProperty("ai.djl.offline") == null) System.setProperty("ai.djl.offline", "true");
+        HiddenCaches.heed();
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(Torch.class.getClassLoader());

@@ -4,6 +4,7 @@ import io.github.ndrfiji.image.Patch;
 import io.github.ndrfiji.tensor.Images;
 import io.github.ndrfiji.tensor.Tensor;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -47,8 +48,11 @@ record Batch(List<Pair> pairs) {
                     if (!(Math.abs(value) <= LARGEST))
                         return "Likely because of a value of " + value + " in an image of '" + pair.kind()
                                 + "', where 0 to 1 is usual: mend or leave out that image, or choose another value range.";
-        return "The images of this step have usual values, so the learning rate of "
-                + settings.schedule().rate(step) + " is likely too high: start again with a lower one.";
+        return String.format(
+                Locale.ROOT,
+                "The images of this step have usual values, so the learning rate of %.2g is likely too high: start again"
+                        + " with a lower one.",
+                settings.schedule().rate(step));
     }
 
     private Tensor tensor(Function<Pair, Patch> side) {

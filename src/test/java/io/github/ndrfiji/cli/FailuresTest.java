@@ -25,6 +25,11 @@ class FailuresTest {
     }
 
     @Test
+    void aTrainingThatDivergesIsNotUnexpected() {
+        assertEquals("Training has diverged.", Failures.message(new ArithmeticException("Training has diverged.")));
+    }
+
+    @Test
     void theUnexpectedAsksForAReport() {
         String message = Failures.message(new ClassCastException("a cannot be cast to b"));
 
