@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,8 +35,19 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class TrainingTest {
 
+    private static Path endedCheckpoint;
+    private static TrainingResult ended;
+
     @TempDir
     Path folder;
+
+    /** One whole run of {@code plan(ALTERNATING, 3)} for all tests that compare with it or go on from it. */
+    @BeforeAll
+    static void train(@TempDir Path shared) throws IOException {
+        endedCheckpoint = shared.resolve("ended");
+        ended = new Training(plan(TrainingOrder.ALTERNATING, 3), Device.cpu())
+                .run(endedCheckpoint, Progress.NONE, TrainingView.NONE);
+    }
 
     private static TrainingPlan plan(TrainingOrder order, long seed) {
         NetworkConfig network = NetworkConfig.tiny(1);
@@ -76,6 +88,11 @@ class TrainingTest {
         return new Training(plan, Device.cpu()).run(folder.resolve(checkpoint), progress, view);
     }
 
+    /** The checkpoint of the run that has ended, under this name. */
+    private void copyEnded(String checkpoint) throws IOException {
+        Files.copy(endedCheckpoint, folder.resolve(checkpoint));
+    }
+
     private static TrainingPlan changed(TrainingPlan plan, Map<String, String> settings) {
         return new TrainingPlan(
                 plan.info(), plan.settings().with(settings), plan.mixture(), plan.start(), plan.holdOut(), "test");
@@ -91,17 +108,17 @@ class TrainingTest {
 
     @Test
     void theSeedFixesTheWeightsBitForBit() throws IOException {
-        ModelBundle first = train(plan(TrainingOrder.ALTERNATING, 3), "a", Progress.NONE);
-        ModelBundle second = train(plan(TrainingOrder.ALTERNATING, 3), "b", Progress.NONE);
-        assertSameWeights(first, second);
-        ModelBundle other = train(plan(TrainingOrder.ALTERNATING, 4), "c", Progress.NONE);
-        assertFalse(first.weights().get("dictionary").equals(other.weights().get("dictionary")));
+        assertSameWeights(ended.model(), train(plan(TrainingOrder.ALTERNATING, 3), "a", Progress.NONE));
+        ModelBundle other = train(plan(TrainingOrder.ALTERNATING, 4), "b", Progress.NONE);
+        assertFalse(
+                ended.model().weights().get("dictionary").equals(other.weights().get("dictionary")));
     }
 
     @ParameterizedTest
     @EnumSource(TrainingOrder.class)
     void aRunThatWasCancelledAndResumedEqualsOneThatWasNot(TrainingOrder order) throws IOException {
-        ModelBundle whole = train(plan(order, 3), "whole", Progress.NONE);
+        ModelBundle whole =
+                order == TrainingOrder.ALTERNATING ? ended.model() : train(plan(order, 3), "whole", Progress.NONE);
         long live = Scope.liveTensors();
         CancellationException cancelled =
                 assertThrows(CancellationException.class, () -> train(plan(order, 3), "parts", new CancelAfter(5)));
@@ -118,7 +135,6 @@ class TrainingTest {
     @CsvSource({"5, 4", "72, 8", "79, 12", "140, 12"})
     void aRunThatWasCancelledWithinAValidationEqualsOneThatWasNot(int question, int step) throws IOException {
         TrainingPlan plan = plan(TrainingOrder.ALTERNATING, 3);
-        TrainingResult whole = result(plan, "whole", Progress.NONE, TrainingView.NONE);
         long live = Scope.liveTensors();
         CancelAtQuestion cancel = new CancelAtQuestion(question);
         CancellationException cancelled = assertThrows(CancellationException.class, () -> train(plan, "parts", cancel));
@@ -128,10 +144,10 @@ class TrainingTest {
         assertEquals(
                 step, ModelBundle.read(folder.resolve("parts")).provenance().steps());
         TrainingResult resumed = result(plan, "parts", Progress.NONE, TrainingView.NONE);
-        assertSameWeights(whole.model(), resumed.model());
-        assertEquals(whole.curves(), resumed.curves());
+        assertSameWeights(ended.model(), resumed.model());
+        assertEquals(ended.curves(), resumed.curves());
         assertEquals(
-                whole.model().provenance().metrics(),
+                ended.model().provenance().metrics(),
                 resumed.model().provenance().metrics());
     }
 
@@ -147,7 +163,7 @@ class TrainingTest {
 
     @Test
     void aModelCanBeTrainedOn() throws IOException {
-        ModelBundle first = train(plan(TrainingOrder.ALTERNATING, 3), "a", Progress.NONE);
+        ModelBundle first = ended.model();
         TrainingPlan more = plan(TrainingOrder.ALTERNATING, 4);
         more = new TrainingPlan(more.info(), more.settings(), more.mixture(), Optional.of(first), 5, "test");
         ModelBundle second = train(more, "b", Progress.NONE);
@@ -167,7 +183,7 @@ class TrainingTest {
 
     @Test
     void aCheckpointOfOtherSettingsIsRefused() throws IOException {
-        train(plan(TrainingOrder.ALTERNATING, 3), "a", Progress.NONE);
+        copyEnded("a");
         IllegalArgumentException refused = assertThrows(
                 IllegalArgumentException.class, () -> train(plan(TrainingOrder.ALTERNATING, 4), "a", Progress.NONE));
         assertTrue(
@@ -183,12 +199,12 @@ class TrainingTest {
     @Test
     void aRefusalNamesWhatDiffers() throws IOException {
         TrainingPlan plan = plan(TrainingOrder.ALTERNATING, 3);
-        ModelBundle first = train(plan, "a", Progress.NONE);
+        copyEnded("a");
         String settings = refusal(changed(plan, Map.of("rate", "0.002", "patience", "5")));
         assertTrue(settings.contains(": rate (then 0.001, now 0.002), patience (then 0, now 5);"), settings);
 
         TrainingPlan begun =
-                new TrainingPlan(plan.info(), plan.settings(), plan.mixture(), Optional.of(first), 5, "test");
+                new TrainingPlan(plan.info(), plan.settings(), plan.mixture(), Optional.of(ended.model()), 5, "test");
         assertTrue(refusal(begun).contains(": started from (then none, now scenes after 12 steps"), refusal(begun));
 
         TrainingPlan heldOut =
@@ -203,7 +219,7 @@ class TrainingTest {
     @Test
     void aRefusalNamesImagesThatHaveChanged() throws IOException {
         TrainingPlan plan = plan(TrainingOrder.ALTERNATING, 3);
-        train(plan, "a", Progress.NONE);
+        copyEnded("a");
         String more = refusal(of(plan, ofImages(new Scenes("scenes", 21, 1, 32), plan)));
         assertTrue(more.endsWith(
                 "data: the images of 'scenes' (then 20, now 21); go on with the same ones, delete that file, or choose"
@@ -274,7 +290,7 @@ class TrainingTest {
     @Test
     void aCheckpointOfAnotherValueRangeIsRefused() throws IOException {
         TrainingPlan plan = plan(TrainingOrder.ALTERNATING, 3);
-        train(plan, "a", Progress.NONE);
+        copyEnded("a");
         ModelInfo info = plan.info();
         ModelInfo other =
                 new ModelInfo(info.name(), info.description(), info.network(), "0:4095", 32, 8, info.degradations());
@@ -314,7 +330,6 @@ class TrainingTest {
     @Test
     void aRunWithoutMemoryNamesTheRemedyAndKeepsItsCheckpoint() throws IOException {
         TrainingPlan plan = plan(TrainingOrder.ALTERNATING, 3);
-        ModelBundle whole = train(plan, "whole", Progress.NONE);
         Progress full = new Progress() {
             @Override
             public void report(long done, long total) {
@@ -339,7 +354,7 @@ class TrainingTest {
                         + "': the same settings go on from it, others can start from it as from a model.",
                 told.getMessage());
         assertEquals(4, ModelBundle.read(folder.resolve("a")).provenance().steps());
-        assertSameWeights(whole, train(plan, "a", Progress.NONE));
+        assertSameWeights(ended.model(), train(plan, "a", Progress.NONE));
     }
 
     @Test
@@ -371,7 +386,7 @@ class TrainingTest {
     @Test
     void aRunThatWasResumedHasTheWholeCurves() throws IOException {
         TrainingPlan plan = plan(TrainingOrder.ALTERNATING, 3);
-        Curves whole = result(plan, "whole", Progress.NONE, TrainingView.NONE).curves();
+        Curves whole = ended.curves();
         assertThrows(CancellationException.class, () -> train(plan, "parts", new CancelAfter(5)));
         assertEquals(
                 whole, result(plan, "parts", Progress.NONE, TrainingView.NONE).curves());
@@ -457,12 +472,13 @@ class TrainingTest {
 
     @Test
     void theAverageIsWhatIsKept() throws IOException {
-        TrainingPlan plan = plan(TrainingOrder.ALTERNATING, 3);
-        ModelBundle average = train(plan, "a", Progress.NONE);
-        ModelBundle last = train(changed(plan, Map.of("average", "0")), "b", Progress.NONE);
-        assertFalse(average.weights().get("dictionary").equals(last.weights().get("dictionary")));
+        TrainingPlan last = changed(plan(TrainingOrder.ALTERNATING, 3), Map.of("average", "0"));
+        assertFalse(ended.model()
+                .weights()
+                .get("dictionary")
+                .equals(train(last, "a", Progress.NONE).weights().get("dictionary")));
         // The checkpoint holds the weights that learn, which are the same with and without an average.
-        assertSameWeights(ModelBundle.read(folder.resolve("a")), ModelBundle.read(folder.resolve("b")));
+        assertSameWeights(ModelBundle.read(endedCheckpoint), ModelBundle.read(folder.resolve("a")));
     }
 
     /** Allows no step. */
