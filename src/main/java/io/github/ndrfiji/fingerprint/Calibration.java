@@ -3,7 +3,9 @@ package io.github.ndrfiji.fingerprint;
 import io.github.ndrfiji.fingerprint.Identification.Likelihood;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.commons.math3.optim.MaxEval;
 import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
 import org.apache.commons.math3.optim.univariate.BrentOptimizer;
@@ -12,15 +14,15 @@ import org.apache.commons.math3.optim.univariate.UnivariateObjectiveFunction;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 
 /**
- * How far confidences and distances can be trusted, found on patches that the fingerprints were not made of: each fifth of
- * a group is compared with fingerprints of the rest.
+ * How far confidences and distances can be trusted, found on patches that the fingerprints were not made of: those of each
+ * fifth of the images are compared with fingerprints of the rest. Patches of one image resemble each other more than they
+ * resemble those of another, so an image has all of its patches in one part, unless there are too few images.
  *
  * @param temperature as {@link Fingerprints} has it
  * @param farthest as {@link Fingerprints} has it
  */
 record Calibration(double temperature, double farthest) {
 
-    private static final int PARTS = 5;
     private static final double WITHIN = 99;
     private static final double HOTTEST = 100;
 
@@ -38,15 +40,19 @@ record Calibration(double temperature, double farthest) {
 
     /** @param groups patches of one kind and strength; at least two of each */
     static Calibration of(List<List<Measured>> groups) {
+        Parts parts = Parts.of(groups);
         List<Compared> compared = new ArrayList<>();
-        for (int part = 0; part < PARTS; part++) {
+        for (int part = 0; part < Parts.COUNT; part++) {
             int held = part;
             List<Measured> unknown = groups.stream()
-                    .flatMap(group -> part(group, held, true).stream())
+                    .flatMap(group -> parts.select(group, held, true).stream())
                     .toList();
             if (unknown.isEmpty()) continue;
             Identifier others = new Identifier(Fingerprints.fitted(
-                    groups.stream().map(group -> part(group, held, false)).toList(), new Calibration(1, 1)));
+                    groups.stream()
+                            .map(group -> parts.select(group, held, false))
+                            .toList(),
+                    new Calibration(1, 1)));
             for (Measured patch : unknown)
                 compared.add(new Compared(patch.degradation(), others.distances(patch.affinities()), others));
         }
@@ -56,10 +62,36 @@ record Calibration(double temperature, double farthest) {
         return new Calibration(temperature(compared), new Percentile(WITHIN).evaluate(nearest));
     }
 
-    private static List<Measured> part(List<Measured> group, int part, boolean inside) {
-        List<Measured> members = new ArrayList<>();
-        for (int i = 0; i < group.size(); i++) if ((i % PARTS == part) == inside) members.add(group.get(i));
-        return members;
+    /**
+     * Which part a patch belongs to.
+     *
+     * @param ofImages by the image; empty if that would leave nothing of a group beside one of the parts
+     */
+    private record Parts(Map<String, Integer> ofImages) {
+
+        static final int COUNT = 5;
+
+        static Parts of(List<List<Measured>> groups) {
+            Map<String, Integer> ofImages = new HashMap<>();
+            for (List<Measured> group : groups)
+                for (Measured patch : group) ofImages.putIfAbsent(patch.image(), ofImages.size() % COUNT);
+            boolean enough = groups.stream()
+                    .allMatch(group -> group.stream()
+                                    .map(patch -> ofImages.get(patch.image()))
+                                    .distinct()
+                                    .count()
+                            > 1);
+            return new Parts(enough ? ofImages : Map.of());
+        }
+
+        List<Measured> select(List<Measured> group, int part, boolean inside) {
+            List<Measured> members = new ArrayList<>();
+            for (int i = 0; i < group.size(); i++) {
+                int own = ofImages.getOrDefault(group.get(i).image(), i % COUNT);
+                if ((own == part) == inside) members.add(group.get(i));
+            }
+            return members;
+        }
     }
 
     /** That under which the true kinds are the least surprising. */

@@ -5,5 +5,6 @@ package io.github.ndrfiji.fingerprint;
  *
  * @param degradation the kind, such as {@code noise}
  * @param strength what it was degraded by, such as {@code noise:10-25}
+ * @param image name of the image that it was cut from
  */
-public record Measured(String degradation, String strength, MeanAffinities affinities) {}
+public record Measured(String degradation, String strength, String image, MeanAffinities affinities) {}

@@ -57,6 +57,7 @@ final class FingerprintMeasurement {
             return new Measured(
                     source.kind(),
                     source.strength(),
+                    pair.image(),
                     PatchAffinities.of(ndr.affinities(new Batch(List.of(pair)).degraded()))
                             .get(0));
         }

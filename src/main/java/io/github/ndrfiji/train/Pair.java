@@ -9,9 +9,10 @@ import java.util.Optional;
  * @param degraded what NDR-Restore sees
  * @param clean what it shall make of it: of the same size, or of twice the sides
  * @param kind what degraded it, in the words of the training's settings
+ * @param image name of the image that it was cut from
  * @param other the part that something else degraded, if there is one
  */
-public record Pair(Patch degraded, Patch clean, String kind, Optional<OtherPart> other) {
+public record Pair(Patch degraded, Patch clean, String kind, String image, Optional<OtherPart> other) {
 
     /** The part of an image beyond a line.
      *
@@ -28,8 +29,8 @@ public record Pair(Patch degraded, Patch clean, String kind, Optional<OtherPart>
     }
 
     /** A pair that is degraded alike everywhere. */
-    public Pair(Patch degraded, Patch clean, String kind) {
-        this(degraded, clean, kind, Optional.empty());
+    public Pair(Patch degraded, Patch clean, String kind, String image) {
+        this(degraded, clean, kind, image, Optional.empty());
     }
 
     /** What degraded a pixel of the degraded image. */

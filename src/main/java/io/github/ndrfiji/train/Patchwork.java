@@ -34,6 +34,7 @@ final class Patchwork {
                         part,
                         first.clean().width() / first.degraded().width()),
                 first.kind(),
+                first.image(),
                 Optional.of(part));
     }
 

@@ -116,8 +116,9 @@ public interface Source {
         @Override
         public Pair draw(int crop, RandomGenerator random) throws IOException {
             int index = random.nextInt(clean.names().size());
+            String name = clean.names().get(index);
             Patch image = clean.read(index);
-            Crop cut = Crop.of(clean.names().get(index), image, crop * scale, random);
+            Crop cut = Crop.of(name, image, crop * scale, random);
             Patch patch = cut.from(image, 1);
             if (random.nextDouble() < gray) patch = patch.gray();
             Patch degraded = degradation.apply(patch, depth(index, image, cut), random);
@@ -125,7 +126,7 @@ public interface Source {
                 throw new IllegalArgumentException("'" + degradation + "' makes images smaller by "
                         + patch.width() / degraded.width() + ", but the network enlarges them by " + scale
                         + "; both must be equal.");
-            return new Pair(degraded.repeated(image.channels()), patch.repeated(image.channels()), kind());
+            return new Pair(degraded.repeated(image.channels()), patch.repeated(image.channels()), kind(), name);
         }
 
         private Optional<Depth> depth(int index, Patch image, Crop cut) throws IOException {
@@ -188,9 +189,10 @@ public interface Source {
             int index = random.nextInt(degraded.names().size());
             Patch small = degraded.read(index);
             Patch large = clean.read(index);
-            Match.requireSizes(degraded.names().get(index), small, large, scale);
-            Crop cut = Crop.of(degraded.names().get(index), small, crop, random);
-            return new Pair(cut.from(small, 1), cut.from(large, scale), kind());
+            String name = degraded.names().get(index);
+            Match.requireSizes(name, small, large, scale);
+            Crop cut = Crop.of(name, small, crop, random);
+            return new Pair(cut.from(small, 1), cut.from(large, scale), kind(), name);
         }
 
         @Override
@@ -229,10 +231,11 @@ public interface Source {
             int index = random.nextInt(first.names().size());
             Patch one = first.read(index);
             Patch other = second.read(index);
-            Match.requireSizes(first.names().get(index), one, other, 1);
-            Crop cut = Crop.of(first.names().get(index), one, crop, random);
+            String name = first.names().get(index);
+            Match.requireSizes(name, one, other, 1);
+            Crop cut = Crop.of(name, one, crop, random);
             boolean forward = random.nextBoolean();
-            return new Pair(cut.from(forward ? one : other, 1), cut.from(forward ? other : one, 1), kind());
+            return new Pair(cut.from(forward ? one : other, 1), cut.from(forward ? other : one, 1), kind(), name);
         }
 
         @Override

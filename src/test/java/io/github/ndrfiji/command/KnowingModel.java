@@ -39,8 +39,8 @@ public final class KnowingModel {
         List<Measured> patches = new ArrayList<>();
         try (NdrModel model = NdrModel.open(random, Device.parse("cpu"))) {
             for (int seed = 100; seed < 120; seed++) {
-                patches.add(new Measured("clean", "clean", affinities(model, image(seed, 0.005))));
-                patches.add(new Measured("noise", "noise:25", affinities(model, image(seed, 0.1))));
+                patches.add(new Measured("clean", "clean", "image " + seed, affinities(model, image(seed, 0.005))));
+                patches.add(new Measured("noise", "noise:25", "image " + seed, affinities(model, image(seed, 0.1))));
             }
         }
         ModelInfo info = random.info();

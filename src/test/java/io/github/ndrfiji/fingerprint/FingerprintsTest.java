@@ -18,7 +18,7 @@ class FingerprintsTest {
     }
 
     private static Measured measured(String kind, String strength, double first) {
-        return new Measured(kind, strength, affinities(first));
+        return new Measured(kind, strength, "image of " + first, affinities(first));
     }
 
     /** Affinities whose logarithms are normally distributed about those of a centre. */
@@ -28,7 +28,7 @@ class FingerprintsTest {
         for (int i = 0; i < count; i++) {
             List<Double> level = new ArrayList<>();
             for (double share : centre) level.add(share * Math.exp(scatter * random.nextGaussian()));
-            patches.add(new Measured(kind, kind + ":1", new MeanAffinities(List.of(level))));
+            patches.add(new Measured(kind, kind + ":1", seed + "-" + i, new MeanAffinities(List.of(level))));
         }
         return patches;
     }
@@ -102,6 +102,47 @@ class FingerprintsTest {
         Measured strange =
                 drawn("stripes", 1, new double[] {0.1, 0.1, 0.8}, 0.2, 5).get(0);
         assertFalse(identifier.identify(strange.affinities()).familiar());
+    }
+
+    /** Ten patches each of some images, which differ more from each other than the patches of one do. */
+    private static List<Measured> ofImages(int count, long seed) {
+        Random random = new Random(seed);
+        List<Measured> patches = new ArrayList<>();
+        for (int image = 0; image < count; image++) {
+            double[] centre = new double[6];
+            for (int i = 0; i < centre.length; i++) centre[i] = 0.1 * Math.exp(0.3 * random.nextGaussian());
+            for (Measured patch : drawn("noise", 10, centre, 0.05, random.nextLong()))
+                patches.add(new Measured("noise", "noise:1", seed + "-" + image, patch.affinities()));
+        }
+        return patches;
+    }
+
+    private static double shareOfFamiliar(Fingerprints fingerprints, List<Measured> patches) {
+        Identifier identifier = new Identifier(fingerprints);
+        return patches.stream()
+                        .filter(patch -> identifier.identify(patch.affinities()).familiar())
+                        .count()
+                / (double) patches.size();
+    }
+
+    @Test
+    void anImageThatTheFingerprintsWereNotMadeOfIsFamiliar() {
+        List<Measured> few = ofImages(8, 1);
+        List<Measured> others = ofImages(100, 2);
+        List<Measured> asIfOfManyImages = new ArrayList<>();
+        for (Measured patch : few)
+            asIfOfManyImages.add(
+                    new Measured("noise", "noise:1", "image " + asIfOfManyImages.size(), patch.affinities()));
+        double known = shareOfFamiliar(Fingerprints.of(few), others);
+        double mixed = shareOfFamiliar(Fingerprints.of(asIfOfManyImages), others);
+        assertTrue(known > 0.9, "familiar " + known);
+        assertTrue(mixed < 0.75, "patches of one image in two parts: familiar " + mixed);
+    }
+
+    @Test
+    void patchesOfOneImageAreCalibratedAllTheSame() {
+        Fingerprints fingerprints = Fingerprints.of(ofImages(1, 1));
+        assertEquals(1, shareOfFamiliar(fingerprints, ofImages(1, 1)), 0.11);
     }
 
     @Test

@@ -35,8 +35,9 @@ final class Bundles {
     private static Fingerprints fingerprints() {
         List<Double> level = List.of(0.5, 0.25, 0.25);
         MeanAffinities affinities = new MeanAffinities(List.of(level, level, level));
-        return Fingerprints.of(
-                List.of(new Measured("noise", "noise:25", affinities), new Measured("noise", "noise:25", affinities)));
+        return Fingerprints.of(List.of(
+                new Measured("noise", "noise:25", "a.png", affinities),
+                new Measured("noise", "noise:25", "a.png", affinities)));
     }
 
     static ModelInfo info(String name) {

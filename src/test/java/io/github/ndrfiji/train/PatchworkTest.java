@@ -25,7 +25,7 @@ class PatchworkTest {
     }
 
     private static Pair pair(String kind, int side, int scale, float value) {
-        return new Pair(filled(side, value), filled(side * scale, 10 * value), kind);
+        return new Pair(filled(side, value), filled(side * scale, 10 * value), kind, kind + ".png");
     }
 
     @ParameterizedTest

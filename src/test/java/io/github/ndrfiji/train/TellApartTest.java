@@ -26,7 +26,7 @@ class TellApartTest {
     private static final TellApart THREE = new TellApart(List.of("noise", "haze", "clean"), 4);
 
     private static Pair pair(String kind, OtherPart other) {
-        return new Pair(Patch.zeros(1, 2, 2), Patch.zeros(1, 2, 2), kind, Optional.ofNullable(other));
+        return new Pair(Patch.zeros(1, 2, 2), Patch.zeros(1, 2, 2), kind, "a.png", Optional.ofNullable(other));
     }
 
     /** Of 4 learned degradations, 0 and 3 belong to noise, 1 to haze, 2 to clean images. */

@@ -378,7 +378,7 @@ class TrainingTest {
         Patch patch = Patch.zeros(1, 8, 8);
         Patch wrong = Patch.zeros(1, 8, 8);
         wrong.values()[3] = 4095;
-        Batch batch = new Batch(List.of(new Pair(patch, wrong, "haze")));
+        Batch batch = new Batch(List.of(new Pair(patch, wrong, "haze", "a.png")));
         String cause = batch.likelyCause(TrainSettings.of(NetworkConfig.tiny(1), 10), 0);
         assertTrue(cause.contains("a value of 4095.0 in an image of 'haze'"), cause);
     }
