@@ -28,7 +28,8 @@ public record CpuReason(Kind kind, String why, String remedy) {
         DOES_NOT_LOAD,
         LOADED_FOR_CPU,
         GPU_NOT_SEEN,
-        OTHER_CLASS_LOADER
+        OTHER_CLASS_LOADER,
+        CHOSEN_DOES_NOT_LOAD
     }
 
     /** The oldest drivers that serve CUDA 12.8. */
@@ -62,8 +63,12 @@ public record CpuReason(Kind kind, String why, String remedy) {
         return beforeStart(found).or(() -> Optional.of(ofLoaded(found, loaded)));
     }
 
-    /** Why no engine loads at all, if it is for another program part that has loaded it already. */
-    public static Optional<CpuReason> ofFailure(Throwable failure) {
+    /**
+     * Why no engine loads at all: for another program part that has loaded it already, or for the user's own libtorch.
+     *
+     * @param chosen the folder of that libtorch
+     */
+    public static Optional<CpuReason> ofFailure(Throwable failure, Optional<LibtorchFolder> chosen) {
         for (Throwable e = failure; e != null; e = e.getCause())
             if (e instanceof UnsatisfiedLinkError
                     && String.valueOf(e.getMessage()).contains("another classloader"))
@@ -72,7 +77,11 @@ public record CpuReason(Kind kind, String why, String remedy) {
                         "Another plugin or script has loaded the engine in this Java already, by a class loader of its own;"
                                 + " Java allows that once.",
                         "Restart Fiji or ImageJ, and use NDR-Restore before the other.");
-        return Optional.empty();
+        return chosen.map(folder -> new CpuReason(
+                Kind.CHOSEN_DOES_NOT_LOAD,
+                Evidence.LIBRARY_PATH + " is '" + folder.path() + "', but the libtorch there does not load (" + failure
+                        + ").",
+                "Unset it, or put there libtorch " + Libtorch.VERSION + ", whole and for this system."));
     }
 
     private static Optional<CpuReason> ofSystem(Evidence found) {

@@ -24,10 +24,15 @@ public final class Machine {
                 System.getProperty("os.name"),
                 System.getProperty("os.arch"),
                 nvidia(),
-                setting(Evidence.LIBRARY_PATH).map(LibtorchFolder::ofSetting),
+                chosen(),
                 setting(Evidence.VERSION),
                 setting(Evidence.FLAVOR),
                 LibtorchFolder.of(installed()));
+    }
+
+    /** The folder that the user chose by {@code PYTORCH_LIBRARY_PATH}. */
+    public static Optional<LibtorchFolder> chosen() {
+        return setting(Evidence.LIBRARY_PATH).map(LibtorchFolder::ofSetting);
     }
 
     /** The folder where DJL looks for a CUDA libtorch, and where one is installed: in its own cache. */

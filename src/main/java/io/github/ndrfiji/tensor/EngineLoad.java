@@ -1,6 +1,7 @@
 package io.github.ndrfiji.tensor;
 
 import io.github.ndrfiji.engine.CpuReason;
+import io.github.ndrfiji.engine.Machine;
 import java.util.function.Supplier;
 
 /** The engine, loaded at the first use and only then; where it does not load, every use says why. Safe for threads. */
@@ -19,7 +20,7 @@ final class EngineLoad {
         if (start == null && failure == null) load();
         if (failure == null) return start;
         throw new IllegalStateException(
-                CpuReason.ofFailure(failure)
+                CpuReason.ofFailure(failure, Machine.chosen())
                         .map(CpuReason::toString)
                         .orElse("The engine PyTorch does not load on this computer (" + failure
                                 + "); install NDR-Restore again, on a 64-bit Windows, macOS or Linux with space on its"

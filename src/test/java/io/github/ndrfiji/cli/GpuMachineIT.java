@@ -139,6 +139,20 @@ class GpuMachineIT {
     }
 
     @Test
+    void aDamagedLibtorchOfTheUserIsTold() throws Exception {
+        Path mine = withDamagedCuda(folder.resolve("mine"));
+        environment.put("PYTORCH_LIBRARY_PATH", mine.toString());
+
+        Call work = ndr("measure", "sample-data/photo-noisy.png");
+
+        assertEquals(1, work.code(), work.err());
+        assertTrue(
+                work.err().contains("PYTORCH_LIBRARY_PATH is '" + mine + "', but the libtorch there does not load"),
+                work.err());
+        assertTrue(work.err().contains("Unset it"), work.err());
+    }
+
+    @Test
     void aLibtorchOfTheUserIsUsed() throws Exception {
         Path mine = withoutCuda(folder.resolve("mine"));
         environment.put("PYTORCH_LIBRARY_PATH", mine.toString());

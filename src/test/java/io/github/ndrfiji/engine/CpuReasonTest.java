@@ -120,8 +120,20 @@ class CpuReasonTest {
 
         assertEquals(
                 Kind.OTHER_CLASS_LOADER,
-                CpuReason.ofFailure(failure).orElseThrow().kind());
-        assertEquals(Optional.empty(), CpuReason.ofFailure(new UnsatisfiedLinkError("no torch")));
+                CpuReason.ofFailure(failure, Optional.empty()).orElseThrow().kind());
+        assertEquals(Optional.empty(), CpuReason.ofFailure(new UnsatisfiedLinkError("no torch"), Optional.empty()));
+    }
+
+    @Test
+    void aLibtorchOfTheUserThatDoesNotLoadIsNamed() {
+        Evidence found = new Found().chosen(State.CUDA).evidence();
+        CpuReason reason = CpuReason.ofFailure(new UnsatisfiedLinkError("file too short"), found.chosen())
+                .orElseThrow();
+
+        assertEquals(Kind.CHOSEN_DOES_NOT_LOAD, reason.kind());
+        assertTrue(reason.why().startsWith("PYTORCH_LIBRARY_PATH is 'mine', but the libtorch there"), reason.why());
+        assertTrue(reason.why().contains("file too short"), reason.why());
+        assertTrue(reason.remedy().startsWith("Unset it"), reason.remedy());
     }
 
     @Test
