@@ -106,7 +106,7 @@ final class MapsSubcommand implements Callable<Integer> {
     private void draw(FigureFile file, AffinityLevel level) throws IOException {
         try (ImagePlusFigure drawer = WrongCall.unless(
                 () -> ImagePlusFigure.open(model.model(), model.device(), model.options(), level), spec)) {
-            model.tellDevice(console);
+            if (output == null) model.tellDevice(console); // else the maps have told it
             ConsoleProgress progress = new ConsoleProgress(
                     console, interrupt, file.input().getFileName().toString(), System::nanoTime);
             progress.checkCancelled();

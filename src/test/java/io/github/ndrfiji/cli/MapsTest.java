@@ -167,6 +167,7 @@ class MapsTest {
         assertEquals(0, both.code(), both.err());
         assertTrue(both.err().contains("photo-noisy.png -> " + maps + "  ("), both.err());
         assertTrue(both.err().contains("photo-noisy.png -> " + figure), both.err());
+        assertEquals(both.err().indexOf("Device:"), both.err().lastIndexOf("Device:"), both.err());
         assertEquals(3, ImageFiles.open(maps).getNChannels());
         assertArrayEquals(Files.readAllBytes(alone), Files.readAllBytes(figure));
     }
