@@ -3,6 +3,7 @@ package io.github.ndrfiji.model;
 import io.github.ndrfiji.fingerprint.Fingerprints;
 import io.github.ndrfiji.network.Ndr;
 import io.github.ndrfiji.tensor.Device;
+import io.github.ndrfiji.tensor.Torch;
 import java.util.Optional;
 
 /**
@@ -69,5 +70,6 @@ public final class NdrModel implements AutoCloseable {
     @Override
     public void close() {
         networks.close();
+        Torch.giveBackMemory();
     }
 }

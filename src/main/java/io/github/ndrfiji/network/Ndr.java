@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 /**
  * NDR-Restore, NDR-Degrad and the dictionary of learned degradations that they share, with their parameters on a device.
  *
- * <p>Owns native memory: close it. To be used by one thread at a time.
+ * <p>Owns native memory: close it. Several threads may restore with it at the same time; while it learns, or its numbers
+ * change, it is to be used by one thread.
  */
 public final class Ndr implements AutoCloseable {
 

@@ -9,22 +9,26 @@ import io.github.ndrfiji.model.PatchAffinities;
 import io.github.ndrfiji.network.Ndr;
 import io.github.ndrfiji.network.NetworkConfig;
 import io.github.ndrfiji.network.Restoration;
+import io.github.ndrfiji.tensor.CoreThreads;
 import io.github.ndrfiji.tensor.Device;
 import io.github.ndrfiji.tensor.Images;
 import io.github.ndrfiji.tensor.Scope;
 import io.github.ndrfiji.tensor.Tensor;
 import io.github.ndrfiji.tensor.Torch;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * Restores, maps and degrades tiles with a model. The model is not closed with it, but moves to the processor where its GPU
+ * Restores, maps and degrades tiles with a model: a GPU takes several as one batch, the cores of the processor take one
+ * each at the same time. The model is not closed with it, but moves to the processor where its GPU
  * has too little memory.
  */
 public final class ModelTiles implements AffinityNetwork, TransferNetwork {
 
     private static final int MOST_ON_GPU = 32;
-    private static final int MOST_ON_PROCESSOR = 1; // more at once take as long, see docs/measurements.md;
 
     private final NdrModel model;
 
@@ -61,7 +65,7 @@ public final class ModelTiles implements AffinityNetwork, TransferNetwork {
     @Override
     public int batch(long pixels) {
         long room = Torch.freeMemory(model.device()).orElse(0) / 2;
-        long most = model.device().isGpu() ? MOST_ON_GPU : MOST_ON_PROCESSOR;
+        long most = model.device().isGpu() ? MOST_ON_GPU : Torch.threads();
         return (int) Math.max(1, Math.min(most, room / model.info().network().bytesToRestore(pixels)));
     }
 
@@ -74,10 +78,10 @@ public final class ModelTiles implements AffinityNetwork, TransferNetwork {
 
     @Override
     public List<RestoredTile> restore(List<Patch> tiles) {
-        try (Scope scope = Scope.on(model.device())) {
-            Tensor y = model.networks().restore(batch(tiles)).image();
+        return each(tiles, part -> {
+            Tensor y = model.networks().restore(batch(part)).image();
             return patches(y).stream().map(RestoredTile::new).toList();
-        }
+        });
     }
 
     @Override
@@ -87,28 +91,24 @@ public final class ModelTiles implements AffinityNetwork, TransferNetwork {
 
     @Override
     public List<Patch> affinities(List<Patch> tiles, AffinityLevel level) {
-        try (Scope scope = Scope.on(model.device())) {
-            return joined(model.networks().affinities(batch(tiles)), level);
-        }
+        return each(tiles, part -> joined(model.networks().affinities(batch(part)), level));
     }
 
     @Override
     public List<MeanAffinities> meanAffinities(List<Patch> tiles) {
-        try (Scope scope = Scope.on(model.device())) {
-            return PatchAffinities.of(model.networks().affinities(batch(tiles)));
-        }
+        return each(tiles, part -> PatchAffinities.of(model.networks().affinities(batch(part))));
     }
 
     @Override
     public List<MappedTile> restoreMapped(List<Patch> tiles, AffinityLevel level) {
-        try (Scope scope = Scope.on(model.device())) {
-            Restoration restoration = model.networks().restore(batch(tiles));
+        return each(tiles, part -> {
+            Restoration restoration = model.networks().restore(batch(part));
             List<Patch> images = patches(restoration.image());
             List<Patch> affinities = joined(restoration.affinities(), level);
-            return IntStream.range(0, tiles.size())
+            return IntStream.range(0, part.size())
                     .mapToObj(i -> new MappedTile(images.get(i), affinities.get(i)))
                     .toList();
-        }
+        });
     }
 
     private static List<Patch> joined(List<Tensor> affinities, AffinityLevel level) {
@@ -123,9 +123,32 @@ public final class ModelTiles implements AffinityNetwork, TransferNetwork {
     @Override
     public List<Patch> transfer(List<Patch> clean, List<Patch> degraded) {
         Ndr networks = model.networks();
+        List<Integer> numbers = IntStream.range(0, clean.size()).boxed().toList();
+        return each(numbers, part -> {
+            List<Patch> these = part.stream().map(clean::get).toList();
+            List<Patch> like = part.stream().map(degraded::get).toList();
+            List<Tensor> degradations = networks.restore(batch(like)).degradations();
+            return patches(networks.degrad().forward(batch(these), degradations));
+        });
+    }
+
+    /**
+     * Does the work on all tiles in one scope, or on the processor on each tile in one of its own.
+     *
+     * @param work gives a result for each of the tiles that it gets
+     */
+    private <T, R> List<R> each(List<T> tiles, Function<List<T>, List<R>> work) {
+        if (model.device().isGpu() || tiles.size() == 1) return scoped(tiles, work);
+        List<Callable<List<R>>> tasks = new ArrayList<>();
+        for (T tile : tiles) tasks.add(() -> scoped(List.of(tile), work));
+        try (CoreThreads threads = new CoreThreads(Math.min(tiles.size(), Torch.threads()))) {
+            return threads.all(tasks).stream().flatMap(List::stream).toList();
+        }
+    }
+
+    private <T, R> List<R> scoped(List<T> tiles, Function<List<T>, List<R>> work) {
         try (Scope scope = Scope.on(model.device())) {
-            List<Tensor> degradations = networks.restore(batch(degraded)).degradations();
-            return patches(networks.degrad().forward(batch(clean), degradations));
+            return work.apply(tiles);
         }
     }
 

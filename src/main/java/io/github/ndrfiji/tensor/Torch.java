@@ -10,6 +10,7 @@ import io.github.ndrfiji.engine.Evidence;
 import io.github.ndrfiji.engine.HiddenCaches;
 import io.github.ndrfiji.engine.LibtorchFolder;
 import io.github.ndrfiji.engine.Machine;
+import io.github.ndrfiji.engine.NativeHeap;
 import java.lang.management.MemoryUsage;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +111,11 @@ public final class Torch {
         }
     }
 
+    /** Gives the memory of arrays that were freed back to the system, which the engine else keeps for the next ones. */
+    public static void giveBackMemory() {
+        NativeHeap.giveBack();
+    }
+
     /** @throws IllegalStateException if the engine does not load on this computer */
     static Engine start() {
         return LOAD.start().engine();
@@ -126,6 +132,7 @@ public final class Torch {
         System.setProperty("OPT_OUT_TRACKING", "true");
         if (System.getProperty("ai.djl.offline") == null) System.setProperty("ai.djl.offline", "true");
         HiddenCaches.heed();
+        NativeHeap.keepFreed();
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(Torch.class.getClassLoader());

@@ -299,6 +299,7 @@ public final class Training {
             average.close();
             learner.close();
             ndr.close();
+            Torch.giveBackMemory();
         }
     }
 }
