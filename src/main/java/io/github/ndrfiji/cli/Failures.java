@@ -1,6 +1,7 @@
 package io.github.ndrfiji.cli;
 
 import io.github.ndrfiji.tensor.Torch;
+import io.github.ndrfiji.train.Diverged;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -50,7 +51,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
                 || e instanceof UncheckedIOException
                 || e instanceof IllegalArgumentException
                 || e instanceof IllegalStateException
-                || e instanceof ArithmeticException;
+                || e instanceof Diverged;
         if (explained && e.getMessage() != null) return e.getMessage();
         if (Torch.isOutOfMemory(e))
             return "The device has too little memory; close other programs, take --device cpu in place of a GPU, or train"

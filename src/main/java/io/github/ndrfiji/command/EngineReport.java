@@ -79,8 +79,9 @@ public record EngineReport(List<Line> lines, Optional<IllegalStateException> fai
         try {
             lines.add(new Line("libtorch", Torch.libtorchVersion() + ", " + inWords(Torch.libtorch())));
             lines.add(new Line("Device", "cpu, " + Torch.threads() + " threads"));
-            if (HiddenCaches.limit())
-                lines.add(new Line("Processor", "hides its caches, so PyTorch uses AVX2 at most (see docs/engine.md)"));
+            if (HiddenCaches.matter())
+                lines.add(new Line(
+                        "Processor", "hides its caches, so its convolutions use AVX2 at most (see docs/engine.md)"));
             addGpus(lines, Torch.evidence());
             lines.add(new Line("Auto takes", Device.auto().toString()));
             Torch.whyNoGpu().ifPresent(reason -> {

@@ -6,6 +6,7 @@ import io.github.ndrfiji.Progress;
 import io.github.ndrfiji.imagej.Caller;
 import io.github.ndrfiji.tensor.Device;
 import io.github.ndrfiji.tensor.Torch;
+import io.github.ndrfiji.train.Diverged;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -63,11 +64,7 @@ abstract class NdrCommand extends ContextCommand {
         } catch (CancellationException e) {
             cancel(null); // who cancelled needs no message
             if (IJ.isMacro()) caller().stopMacro("Cancelled.");
-        } catch (IOException
-                | UncheckedIOException
-                | IllegalArgumentException
-                | IllegalStateException
-                | ArithmeticException e) {
+        } catch (IOException | UncheckedIOException | IllegalArgumentException | IllegalStateException | Diverged e) {
             fail(e, e.getMessage());
         } catch (RuntimeException | LinkageError e) { // else a macro would go on with the wrong image
             if (Torch.isOutOfMemory(e)) {

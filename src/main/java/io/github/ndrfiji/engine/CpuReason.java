@@ -77,11 +77,12 @@ public record CpuReason(Kind kind, String why, String remedy) {
                         "Another plugin or script has loaded the engine in this Java already, by a class loader of its own;"
                                 + " Java allows that once.",
                         "Restart Fiji or ImageJ, and use NDR-Restore before the other.");
-        return chosen.map(folder -> new CpuReason(
-                Kind.CHOSEN_DOES_NOT_LOAD,
-                Evidence.LIBRARY_PATH + " is '" + folder.path() + "', but the libtorch there does not load (" + failure
-                        + ").",
-                "Unset it, or put there libtorch " + Libtorch.VERSION + ", whole and for this system."));
+        return chosen.filter(LibtorchFolder::isUsable)
+                .map(folder -> new CpuReason(
+                        Kind.CHOSEN_DOES_NOT_LOAD,
+                        Evidence.LIBRARY_PATH + " is '" + folder.path() + "', but the libtorch there does not load ("
+                                + Causes.root(failure) + ").",
+                        "Unset it, or put there libtorch " + Libtorch.VERSION + ", whole and for this system."));
     }
 
     private static Optional<CpuReason> ofSystem(Evidence found) {

@@ -1,6 +1,5 @@
 package io.github.ndrfiji.engine;
 
-import com.sun.jna.Function;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -10,32 +9,39 @@ import java.util.Map;
  * plans its AVX-512 convolutions by them: without, gradients were no numbers and the JVM was killed (libtorch 2.7.1). With
  * AVX2 it computes rightly.
  *
- * @see <a href="https://github.com/uxlfoundation/oneDNN/issues/5313">The same fault on other processors</a>
+ * @see <a href="https://github.com/uxlfoundation/oneDNN/issues/5313">A like fault on ARM</a>
  */
 public final class HiddenCaches {
 
-    /** The environment variable by which a user chooses the instructions that oneDNN may use. */
+    /** The environment variable by which a user chooses the instructions that oneDNN may use, and its older name. */
     private static final String CHOICE = "ONEDNN_MAX_CPU_ISA";
+
+    private static final String OLD_CHOICE = "DNNL_MAX_CPU_ISA";
 
     private static final Path PROCESSOR = Path.of("/sys/devices/system/cpu/cpu0");
 
     private HiddenCaches() {}
 
-    /** Limits oneDNN to AVX2 where {@link #limit} says so. To be called before libtorch is loaded, or it has no effect. */
-    public static void heed() {
-        // Java's own environment is a copy; oneDNN asks the C library.
-        if (limit()) Function.getFunction("c", "setenv").invokeInt(new Object[] {CHOICE, "AVX2", 0});
+    /** Limits oneDNN to AVX2 where it {@linkplain #matter matters}. Without effect once libtorch is loaded. */
+    public static void limit() {
+        if (matter()) set(CHOICE, "AVX2");
+    }
+
+    /** Java's own environment is a copy; libraries ask the C library. */
+    static void set(String name, String value) {
+        CLibrary.call("setenv", name, value, 0);
     }
 
     /** Whether oneDNN has to be limited: on Linux on x86-64, if the caches are hidden and the user did not choose. */
-    public static boolean limit() {
-        return System.getProperty("os.arch").equals("amd64") && limit(PROCESSOR, System.getenv());
+    public static boolean matter() {
+        return System.getProperty("os.arch").equals("amd64") && matter(PROCESSOR, System.getenv());
     }
 
     /** @param processor Linux' folder on a processor, which other systems do not have */
-    static boolean limit(Path processor, Map<String, String> environment) {
+    static boolean matter(Path processor, Map<String, String> environment) {
         return Files.isDirectory(processor)
                 && !Files.exists(processor.resolve("cache/index0"))
-                && !environment.containsKey(CHOICE);
+                && !environment.containsKey(CHOICE)
+                && !environment.containsKey(OLD_CHOICE);
     }
 }

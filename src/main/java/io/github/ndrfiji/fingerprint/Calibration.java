@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.optim.MaxEval;
 import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
 import org.apache.commons.math3.optim.univariate.BrentOptimizer;
@@ -16,7 +17,7 @@ import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 /**
  * How far confidences and distances can be trusted, found on patches that the fingerprints were not made of: those of each
  * fifth of the images are compared with fingerprints of the rest. Patches of one image resemble each other more than they
- * resemble those of another, so an image has all of its patches in one part, unless there are too few images.
+ * resemble those of another, so an image has all of its patches in one part, unless a kind has too few images.
  *
  * @param temperature as {@link Fingerprints} has it
  * @param farthest as {@link Fingerprints} has it
@@ -63,9 +64,9 @@ record Calibration(double temperature, double farthest) {
     }
 
     /**
-     * Which part a patch belongs to.
+     * Which part an image belongs to.
      *
-     * @param ofImages by the image; empty if that would leave nothing of a group beside one of the parts
+     * @param ofImages by the image's name
      */
     private record Parts(Map<String, Integer> ofImages) {
 
@@ -75,22 +76,20 @@ record Calibration(double temperature, double farthest) {
             Map<String, Integer> ofImages = new HashMap<>();
             for (List<Measured> group : groups)
                 for (Measured patch : group) ofImages.putIfAbsent(patch.image(), ofImages.size() % COUNT);
-            boolean enough = groups.stream()
-                    .allMatch(group -> group.stream()
-                                    .map(patch -> ofImages.get(patch.image()))
-                                    .distinct()
-                                    .count()
-                            > 1);
-            return new Parts(enough ? ofImages : Map.of());
+            return new Parts(ofImages);
         }
 
+        /** A group whose images are all of one part, which would leave nothing of it, is divided patch by patch. */
         List<Measured> select(List<Measured> group, int part, boolean inside) {
-            List<Measured> members = new ArrayList<>();
-            for (int i = 0; i < group.size(); i++) {
-                int own = ofImages.getOrDefault(group.get(i).image(), i % COUNT);
-                if ((own == part) == inside) members.add(group.get(i));
-            }
-            return members;
+            boolean byImage = group.stream().map(this::ofImage).distinct().count() > 1;
+            return IntStream.range(0, group.size())
+                    .filter(i -> ((byImage ? ofImage(group.get(i)) : i % COUNT) == part) == inside)
+                    .mapToObj(group::get)
+                    .toList();
+        }
+
+        private int ofImage(Measured patch) {
+            return ofImages.get(patch.image());
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.Optional;
  * try (NdrModel model = NdrModel.open(ModelBundle.read(file), Device.auto())) { ... }
  * }</pre>
  *
- * <p>Owns native memory: close it. To be used by one thread at a time.
+ * <p>Owns native memory: close it. To be used by one thread at a time, but for its {@linkplain #networks networks}.
  */
 public final class NdrModel implements AutoCloseable {
 

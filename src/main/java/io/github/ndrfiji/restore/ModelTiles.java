@@ -64,8 +64,11 @@ public final class ModelTiles implements AffinityNetwork, TransferNetwork {
 
     @Override
     public int batch(long pixels) {
-        long room = Torch.freeMemory(model.device()).orElse(0) / 2;
-        long most = model.device().isGpu() ? MOST_ON_GPU : Torch.threads();
+        boolean gpu = model.device().isGpu();
+        // macOS does not tell its free memory, but swaps where there is too little.
+        long room = Torch.freeMemory(model.device()).orElse(gpu ? 0 : Long.MAX_VALUE) / 2;
+        int cores = Math.min(Torch.threads(), Runtime.getRuntime().availableProcessors());
+        long most = gpu ? MOST_ON_GPU : cores;
         return (int) Math.max(1, Math.min(most, room / model.info().network().bytesToRestore(pixels)));
     }
 
@@ -138,7 +141,7 @@ public final class ModelTiles implements AffinityNetwork, TransferNetwork {
      * @param work gives a result for each of the tiles that it gets
      */
     private <T, R> List<R> each(List<T> tiles, Function<List<T>, List<R>> work) {
-        if (model.device().isGpu() || tiles.size() == 1) return scoped(tiles, work);
+        if (model.device().isGpu()) return scoped(tiles, work);
         List<Callable<List<R>>> tasks = new ArrayList<>();
         for (T tile : tiles) tasks.add(() -> scoped(List.of(tile), work));
         try (CoreThreads threads = new CoreThreads(Math.min(tiles.size(), Torch.threads()))) {

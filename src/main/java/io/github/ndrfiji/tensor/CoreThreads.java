@@ -1,13 +1,14 @@
 package io.github.ndrfiji.tensor;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.IntStream;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Several things that are computed at the same time on the processor, each by a thread with its share of the cores.
@@ -15,15 +16,13 @@ import java.util.stream.IntStream;
  * <p>Operations on small arrays are too short to be spread over cores well: most of the gain is lost in waking threads and
  * waiting for them, thousands of times. It is faster to do as many things at once as there are cores.
  *
- * <p>Close it, and use no other operations of the engine until then: matrix products know one number of cores for all
- * threads. To be used by one thread.
+ * <p>Until it is closed, threads that are new to the engine get a share of the cores only. To be used by one thread.
  */
 public final class CoreThreads implements AutoCloseable {
 
     /** Kept for a minute: a new thread would take its memory elsewhere, and that of the old one would lie idle. */
     private static final ExecutorService THREADS = Executors.newCachedThreadPool(CoreThreads::thread);
 
-    private final int cores = Torch.threads();
     private final int count;
 
     /** @param count how many things are computed at once. Starts the engine */
@@ -38,61 +37,87 @@ public final class CoreThreads implements AutoCloseable {
     }
 
     /**
-     * Does all tasks. Waits for each thread, also where another has failed, since they may share what the tasks use.
+     * Does all tasks. Where one fails no more are begun, but those that were are waited for, since they may share what the
+     * tasks use.
      *
      * @return the results, in the order of the tasks
-     * @throws RuntimeException or Error of a task that failed; what is neither as the cause of an IllegalStateException
+     * @throws RuntimeException or Error of the task that failed; what is neither as the cause of an IllegalStateException
      */
     public <T> List<T> all(List<Callable<T>> tasks) {
-        List<Future<List<T>>> threads = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            int first = i;
-            threads.add(THREADS.submit(() -> ownOf(tasks, first)));
-        }
-        List<List<T>> results = new ArrayList<>();
-        Throwable failure = null;
-        for (Future<List<T>> thread : threads) {
-            try {
-                results.add(uninterruptedly(thread));
-            } catch (ExecutionException e) {
-                if (failure == null) failure = e.getCause();
+        Run<T> run = new Run<>(tasks);
+        List<Future<?>> shares = new ArrayList<>();
+        try {
+            for (int i = 0; i < count; i++) {
+                int first = i;
+                shares.add(THREADS.submit(() -> doShare(run, first)));
             }
+        } catch (RuntimeException | Error e) { // such as no memory for a thread
+            run.fail(e);
         }
-        if (failure instanceof RuntimeException e) throw e;
-        if (failure instanceof Error e) throw e;
-        if (failure != null) throw new IllegalStateException("A part of the work failed.", failure);
-        return IntStream.range(0, tasks.size())
-                .mapToObj(i -> results.get(i % count).get(i / count))
-                .toList();
+        shares.forEach(CoreThreads::await);
+        return run.results();
     }
 
     /** Every so many'th of the tasks. */
-    private <T> List<T> ownOf(List<Callable<T>> tasks, int first) throws Exception {
-        Torch.spreadOver(Math.max(1, cores / count));
-        List<T> results = new ArrayList<>();
-        for (int i = first; i < tasks.size(); i += count)
-            results.add(tasks.get(i).call());
-        return results;
+    private <T> void doShare(Run<T> run, int first) {
+        try {
+            Torch.spreadOver(Math.max(1, Torch.threads() / count));
+            for (int i = first; i < run.tasks.size() && !run.hasFailed(); i += count) run.perform(i);
+        } catch (Exception | Error e) {
+            run.fail(e);
+        }
     }
 
     /** Nothing is left half done; whoever asks for interrupts sees this one afterwards. */
-    private static <T> T uninterruptedly(Future<T> future) throws ExecutionException {
+    private static void await(Future<?> share) {
         boolean interrupted = false;
-        try {
-            while (true) {
-                try {
-                    return future.get();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
+        while (!share.isDone()) {
+            try {
+                share.get();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("A share of the work failed without telling.", e);
             }
-        } finally {
-            if (interrupted) Thread.currentThread().interrupt();
         }
+        if (interrupted) Thread.currentThread().interrupt();
     }
 
     @Override
     public void close() {
-        Torch.spreadOver(cores);
+        Torch.spreadOver(Torch.threads());
+    }
+
+    /** Tasks, and what came of them. */
+    private static final class Run<T> {
+        private final List<Callable<T>> tasks;
+        private final List<T> results;
+        private final AtomicReference<Throwable> failure = new AtomicReference<>();
+
+        Run(List<Callable<T>> tasks) {
+            this.tasks = tasks;
+            this.results = new ArrayList<>(Collections.nCopies(tasks.size(), null));
+        }
+
+        /** Each index is set by one thread, and read after all of them have ended. */
+        void perform(int i) throws Exception {
+            results.set(i, tasks.get(i).call());
+        }
+
+        void fail(Throwable e) {
+            if (!failure.compareAndSet(null, e)) failure.get().addSuppressed(e);
+        }
+
+        boolean hasFailed() {
+            return failure.get() != null;
+        }
+
+        List<T> results() {
+            Throwable first = failure.get();
+            if (first instanceof RuntimeException e) throw e;
+            if (first instanceof Error e) throw e;
+            if (first != null) throw new IllegalStateException("A part of the work failed.", first);
+            return results;
+        }
     }
 }

@@ -47,10 +47,12 @@ public final class Torch {
         return Engine.getDjlVersion();
     }
 
-    /** Threads that one operation on the processor is spread over. Starts the engine. */
+    /**
+     * Threads that one operation on the processor is spread over, unless {@link #spreadOver} was called. Starts the
+     * engine.
+     */
     public static int threads() {
-        start();
-        return JniUtils.getNumThreads();
+        return LOAD.start().threads();
     }
 
     /**
@@ -131,7 +133,7 @@ public final class Torch {
         // DJL reports its use to its makers, and goes to the network, unless told not to.
         System.setProperty("OPT_OUT_TRACKING", "true");
         if (System.getProperty("ai.djl.offline") == null) System.setProperty("ai.djl.offline", "true");
-        HiddenCaches.heed();
+        HiddenCaches.limit();
         NativeHeap.keepFreed();
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();

@@ -77,7 +77,7 @@ final class Learner implements AutoCloseable {
      * One step.
      *
      * @param number the step's number from 0, on which the learning rate depends
-     * @throws ArithmeticException if a loss or a gradient is no longer a number
+     * @throws Diverged if a loss or a gradient is no longer a number
      */
     Losses step(Batch batch, long number) {
         double rate = settings.schedule().rate(number);
@@ -188,8 +188,7 @@ final class Learner implements AutoCloseable {
 
     private void optimise(Adam optimiser, double rate) {
         double norm = optimiser.step(rate, settings.decay(), settings.largestNorm());
-        if (!Double.isFinite(norm))
-            throw new ArithmeticException("Training has diverged: the gradient is no longer a number.");
+        if (!Double.isFinite(norm)) throw new Diverged("Training has diverged: the gradient is no longer a number.");
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param degraded what NDR-Restore sees
  * @param clean what it shall make of it: of the same size, or of twice the sides
  * @param kind what degraded it, in the words of the training's settings
- * @param image name of the image that it was cut from
+ * @param image name of the image that it was cut from, or its first part
  * @param other the part that something else degraded, if there is one
  */
 public record Pair(Patch degraded, Patch clean, String kind, String image, Optional<OtherPart> other) {

@@ -50,7 +50,7 @@ public final class Training {
      *
      * @param checkpoint written every few minutes, at every validation and when the run is cancelled; stays after the run
      * @throws CancellationException if cancelled; the checkpoint holds all that was learned
-     * @throws ArithmeticException if the loss is no longer a number; the checkpoint holds the last weights that were
+     * @throws Diverged if the loss is no longer a number; the checkpoint holds the last weights that were
      * @throws IOException if images or files cannot be read or written
      * @throws IllegalStateException if the device has too little memory; the last checkpoint remains. Or if another
      *     training with this checkpoint is running, which is left alone
@@ -224,9 +224,9 @@ public final class Training {
             Losses losses;
             try {
                 losses = learner.step(batch, step);
-            } catch (ArithmeticException e) {
+            } catch (Diverged e) {
                 save();
-                throw new ArithmeticException(e.getMessage() + " " + batch.likelyCause(plan.settings(), step)
+                throw new Diverged(e.getMessage() + " " + batch.likelyCause(plan.settings(), step)
                         + " What was learned in " + step + " steps is kept in '" + checkpoint + "'.");
             }
             step++;

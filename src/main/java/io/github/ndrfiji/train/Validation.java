@@ -227,10 +227,10 @@ final class Validation {
             return examples;
         }
 
-        /** @throws ArithmeticException if there are values that are not finite */
+        /** @throws Diverged if there are values that are not finite */
         Curves.Score score(long step, Curves before) {
             if (!Double.isFinite(psnr))
-                throw new ArithmeticException("The held-out images cannot be compared after step " + step + ": "
+                throw new Diverged("The held-out images cannot be compared after step " + step + ": "
                         + "they or their restorations hold values that are not finite; look for such images.");
             double best = before.best().map(Curves.Score::psnr).orElse(Double.NEGATIVE_INFINITY);
             return new Curves.Score(step, psnr, ssim, metrics, psnr > best);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.engine.EngineException;
+import io.github.ndrfiji.train.Diverged;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +27,7 @@ class FailuresTest {
 
     @Test
     void aTrainingThatDivergesIsNotUnexpected() {
-        assertEquals("Training has diverged.", Failures.message(new ArithmeticException("Training has diverged.")));
+        assertEquals("Training has diverged.", Failures.message(new Diverged("Training has diverged.")));
     }
 
     @Test
@@ -34,5 +35,6 @@ class FailuresTest {
         String message = Failures.message(new ClassCastException("a cannot be cast to b"));
 
         assertTrue(message.contains("(java.lang.ClassCastException: a cannot be cast to b); run again with --debug"));
+        assertTrue(Failures.message(new ArithmeticException("integer overflow")).contains("run again with --debug"));
     }
 }

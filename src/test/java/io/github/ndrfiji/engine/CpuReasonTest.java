@@ -127,12 +127,14 @@ class CpuReasonTest {
     @Test
     void aLibtorchOfTheUserThatDoesNotLoadIsNamed() {
         Evidence found = new Found().chosen(State.CUDA).evidence();
-        CpuReason reason = CpuReason.ofFailure(new UnsatisfiedLinkError("file too short"), found.chosen())
-                .orElseThrow();
+        Throwable failure = new IllegalStateException("around it", new UnsatisfiedLinkError("file too short"));
+        CpuReason reason = CpuReason.ofFailure(failure, found.chosen()).orElseThrow();
 
         assertEquals(Kind.CHOSEN_DOES_NOT_LOAD, reason.kind());
         assertTrue(reason.why().startsWith("PYTORCH_LIBRARY_PATH is 'mine', but the libtorch there"), reason.why());
-        assertTrue(reason.why().contains("file too short"), reason.why());
+        assertTrue(reason.why().endsWith("does not load (file too short)."), reason.why());
+        Evidence empty = new Found().chosen(State.EMPTY).evidence();
+        assertEquals(Optional.empty(), CpuReason.ofFailure(failure, empty.chosen()), "DJL takes another one then");
         assertTrue(reason.remedy().startsWith("Unset it"), reason.remedy());
     }
 

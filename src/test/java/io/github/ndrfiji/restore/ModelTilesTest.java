@@ -9,6 +9,7 @@ import ai.djl.pytorch.jni.JniUtils;
 import io.github.ndrfiji.Progress;
 import io.github.ndrfiji.benchmark.OwnJvm;
 import io.github.ndrfiji.benchmark.ResidentMemory;
+import io.github.ndrfiji.fingerprint.MeanAffinities;
 import io.github.ndrfiji.image.Patch;
 import io.github.ndrfiji.image.Planes;
 import io.github.ndrfiji.image.Tiling;
@@ -21,11 +22,13 @@ import io.github.ndrfiji.tensor.Images;
 import io.github.ndrfiji.tensor.NativeArrays;
 import io.github.ndrfiji.tensor.Scope;
 import io.github.ndrfiji.tensor.Tensor;
+import io.github.ndrfiji.tensor.Torch;
 import java.io.IOException;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.stream.IntStream;
 import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.real.FloatType;
@@ -66,6 +69,33 @@ class ModelTilesTest {
     }
 
     @Test
+    void tilesOfOneCallDoNotKnowEachOther() {
+        List<Patch> five = IntStream.range(0, 5)
+                .mapToObj(i -> FakeNetwork.map(noise(16, 24), v -> v / (i + 1)))
+                .toList();
+        List<RestoredTile> restored = tiles.restore(five);
+        List<MappedTile> mapped = tiles.restoreMapped(five, AffinityLevel.FIRST);
+        List<Patch> affinities = tiles.affinities(five, AffinityLevel.FIRST);
+        List<MeanAffinities> means = tiles.meanAffinities(five);
+        assertEquals(5, affinities.stream().distinct().count());
+        for (int i = 0; i < 5; i++) {
+            List<Patch> alone = List.of(five.get(i));
+            assertClose(direct(five.get(i)), restored.get(i).image());
+            assertEquals(restored.get(i).image(), mapped.get(i).image());
+            assertEquals(affinities.get(i), mapped.get(i).affinities());
+            assertClose(tiles.affinities(alone, AffinityLevel.FIRST).get(0), affinities.get(i));
+            List<Double> mean = tiles.meanAffinities(alone).get(0).levels().get(0);
+            for (int n = 0; n < mean.size(); n++)
+                assertEquals(mean.get(n), means.get(i).levels().get(0).get(n), 1e-5);
+        }
+    }
+
+    /** An operation on more or fewer cores may round otherwise. */
+    private static void assertClose(Patch expected, Patch actual) {
+        assertArrayEquals(expected.values(), actual.values(), 1e-5f);
+    }
+
+    @Test
     void degradesAsTheNetworksDo() {
         Patch clean = noise(16, 24);
         List<Patch> degraded = List.of(noise(16, 24), FakeNetwork.map(clean, v -> 1 - v));
@@ -84,7 +114,7 @@ class ModelTilesTest {
         List<Patch> answers = tiles.transfer(List.of(clean, clean), degraded);
         assertEquals(tensors, Scope.liveTensors());
         for (int i = 0; i < 2; i++)
-            assertArrayEquals(expected[i], answers.get(i).values(), 1e-5f); // a batch may round otherwise
+            assertArrayEquals(expected[i], answers.get(i).values(), 1e-5f); // which may round otherwise
         assertNotEquals(answers.get(0), answers.get(1));
     }
 
@@ -136,10 +166,12 @@ class ModelTilesTest {
         public static void main(String[] args) throws IOException, InterruptedException {
             try (NdrModel model = NdrModel.open(RandomModel.bundle(NetworkConfig.tiny(1), CONTEXT, 8), CPU)) {
                 ModelTiles tiles = new ModelTiles(model);
-                List<Patch> tile = List.of(noise(64, 64));
+                List<Patch> tile = List.of(noise(64, 64), noise(64, 64));
                 for (int i = 0; i < 20; i++) tiles.restore(tile);
+                Torch.giveBackMemory();
                 long before = ResidentMemory.now();
-                for (int i = 0; i < 100; i++) tiles.restore(tile);
+                for (int i = 0; i < 50; i++) tiles.restore(tile);
+                Torch.giveBackMemory();
                 System.out.println(ResidentMemory.now() - before);
             }
         }

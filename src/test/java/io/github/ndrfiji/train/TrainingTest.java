@@ -316,7 +316,7 @@ class TrainingTest {
         TrainingPlan wild = changed(
                 plan(TrainingOrder.RESTORE_ONLY, 3),
                 Map.of("rate", "1", "warm-up", "0", "clip", "1e9", "steps", "500", "validate-every", "500"));
-        ArithmeticException diverged = assertThrows(ArithmeticException.class, () -> train(wild, "a", Progress.NONE));
+        Diverged diverged = assertThrows(Diverged.class, () -> train(wild, "a", Progress.NONE));
         assertTrue(diverged.getMessage().contains("no longer a number"), diverged.getMessage());
         assertTrue(diverged.getMessage().contains("is likely too high"), diverged.getMessage());
         ModelBundle kept = ModelBundle.read(folder.resolve("a"));
