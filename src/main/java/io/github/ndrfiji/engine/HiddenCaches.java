@@ -6,8 +6,8 @@ import java.util.Map;
 
 /**
  * A processor that does not tell the sizes of its caches, as in some virtual machines. oneDNN, which convolves for libtorch,
- * plans its AVX-512 convolutions by them: without, gradients were no numbers and the JVM was killed (libtorch 2.7.1). With
- * AVX2 it computes rightly.
+ * plans its convolutions with AVX2 and above by them: without, gradients were wrong or no numbers, and the JVM was killed
+ * (libtorch 2.7.1). With AVX they are right.
  *
  * @see <a href="https://github.com/uxlfoundation/oneDNN/issues/5313">A like fault on ARM</a>
  */
@@ -22,9 +22,9 @@ public final class HiddenCaches {
 
     private HiddenCaches() {}
 
-    /** Limits oneDNN to AVX2 where it {@linkplain #matter matters}. Without effect once libtorch is loaded. */
+    /** Limits oneDNN to AVX where it {@linkplain #matter matters}. Without effect once libtorch is loaded. */
     public static void limit() {
-        if (matter()) set(CHOICE, "AVX2");
+        if (matter()) set(CHOICE, "AVX");
     }
 
     /** Java's own environment is a copy; libraries ask the C library. */
