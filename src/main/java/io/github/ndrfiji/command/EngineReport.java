@@ -81,7 +81,7 @@ public record EngineReport(List<Line> lines, Optional<IllegalStateException> fai
             lines.add(new Line("Device", "cpu, " + Torch.threads() + " threads"));
             if (HiddenCaches.matter())
                 lines.add(new Line(
-                        "Processor", "hides its caches, so its convolutions use AVX at most (see docs/engine.md)"));
+                        "Processor", "hides its caches, so convolutions use AVX at most (see docs/engine.md)"));
             addGpus(lines, Torch.evidence());
             lines.add(new Line("Auto takes", Device.auto().toString()));
             Torch.whyNoGpu().ifPresent(reason -> {
