@@ -5,13 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import ij.CompositeImage;
 import ij.IJ;
 import ij.ImagePlus;
-import ij.VirtualStack;
 import ij.process.ImageProcessor;
-import ij.process.ShortProcessor;
 import io.github.ndrfiji.Progress;
 import io.github.ndrfiji.benchmark.OwnJvm;
 import io.github.ndrfiji.image.ValueRange;
 import io.github.ndrfiji.image.ValueRangePolicy;
+import io.github.ndrfiji.imagej.GeneratedStack;
 import io.github.ndrfiji.imagej.ImageFiles;
 import io.github.ndrfiji.restore.RestoreOptions;
 import java.io.IOException;
@@ -65,15 +64,14 @@ class LargeResultTest {
             ImagePlus result = ImageFiles.openLazily(output);
             for (int plane = 1; plane <= result.getStackSize(); plane++) {
                 ImageProcessor pixels = result.getStack().getProcessor(plane);
-                for (int i = 0; i < result.getWidth(); i++)
-                    require(Generated.value(plane, i, i) + 50, pixels.get(i, i), plane);
+                for (int i = 0; i < result.getWidth(); i++) require(value(plane, i, i) + 50, pixels.get(i, i), plane);
             }
             System.out.println("saved: " + result.getWidth() + " x " + result.getHeight() + " x "
                     + result.getStackSize() + ", channels: " + result.getNChannels());
         }
 
         private static void generate(Path file, int side, int planes, int channels) throws IOException {
-            ImagePlus image = new ImagePlus("input", new Generated(side, planes));
+            ImagePlus image = new ImagePlus("input", new GeneratedStack(side, planes, n -> pixels(n, side)));
             image.setDimensions(channels, planes / channels, 1);
             ImageFiles.save(channels > 1 ? new CompositeImage(image, IJ.COMPOSITE) : image, file);
         }
@@ -83,7 +81,7 @@ class LargeResultTest {
                     RestoreOptions.defaults().withRange(ValueRangePolicy.given(new ValueRange(0, 1000)));
             try (ImagePlusRestorer restorer = new ImagePlusRestorer(StandIn.adding(0.05f), options, () -> {})) {
                 ImagePlus restored = restorer.restore(ImageFiles.open(input), Progress.NONE);
-                require(Generated.value(1, 3, 3) + 50, restored.getProcessor().get(3, 3), 1);
+                require(value(1, 3, 3) + 50, restored.getProcessor().get(3, 3), 1);
                 if (restored.getDisplayRangeMin() < 100 || restored.getDisplayRangeMax() > 350)
                     throw new IllegalStateException(
                             restored.getDisplayRangeMin() + " to " + restored.getDisplayRangeMax());
@@ -97,42 +95,13 @@ class LargeResultTest {
         }
     }
 
-    /** Planes that are made when they are asked for. */
-    private static final class Generated extends VirtualStack {
-        private final int side;
-        private final int planes;
+    private static short[] pixels(int plane, int side) {
+        short[] pixels = new short[side * side];
+        for (int i = 0; i < pixels.length; i++) pixels[i] = (short) value(plane, i % side, i / side);
+        return pixels;
+    }
 
-        Generated(int side, int planes) {
-            super(side, side);
-            this.side = side;
-            this.planes = planes;
-            setBitDepth(16);
-        }
-
-        static int value(int plane, int x, int y) {
-            return 100 + plane % 50 + (x + 3 * y) % 97;
-        }
-
-        @Override
-        public ImageProcessor getProcessor(int n) {
-            short[] pixels = new short[side * side];
-            for (int i = 0; i < pixels.length; i++) pixels[i] = (short) value(n, i % side, i / side);
-            return new ShortProcessor(side, side, pixels, null);
-        }
-
-        @Override
-        public int getSize() {
-            return planes;
-        }
-
-        @Override
-        public int size() {
-            return planes;
-        }
-
-        @Override
-        public String getSliceLabel(int n) {
-            return null;
-        }
+    private static int value(int plane, int x, int y) {
+        return 100 + plane % 50 + (x + 3 * y) % 97;
     }
 }
