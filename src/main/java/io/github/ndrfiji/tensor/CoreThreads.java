@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -20,8 +22,9 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class CoreThreads implements AutoCloseable {
 
-    /** Kept for a minute: a new thread would take its memory elsewhere, and that of the old one would lie idle. */
-    private static final ExecutorService THREADS = Executors.newCachedThreadPool(CoreThreads::thread);
+    /** Kept for good: a new thread would take its memory elsewhere, and what the old one had would lie idle. */
+    private static final ExecutorService THREADS = new ThreadPoolExecutor(
+            0, Integer.MAX_VALUE, Long.MAX_VALUE, TimeUnit.NANOSECONDS, new SynchronousQueue<>(), CoreThreads::thread);
 
     private final int count;
 

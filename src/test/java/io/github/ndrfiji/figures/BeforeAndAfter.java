@@ -11,36 +11,31 @@ import java.awt.Color;
 import java.awt.Font;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 
-/** The picture at the head of the README: sample images above, what the shipped models make of them below. */
+/** A picture of images above and what models make of them below, as at the head of the README and in the models' cards. */
 public final class BeforeAndAfter {
 
     private static final int WIDTH = 320;
     private static final int HEIGHT = 240;
     private static final int GAP = 4;
-    private static final List<Sample> SAMPLES = List.of(
-            new Sample("photo-noisy.png", "general"),
-            new Sample("photo-rainy.png", "general"),
-            new Sample("photo-hazy.png", "general"),
-            new Sample("cells-noisy.tif", "microscopy"));
-
-    private record Sample(String file, String model) {}
+    private static final int WORDS_PER_COLUMN = 3;
 
     private BeforeAndAfter() {}
 
-    /** Needs the folder of the samples and the file for the picture. */
+    /** Needs the file for the picture, and for each of its columns a model, an image and the image's caption in one word. */
     public static void main(String[] args) throws IOException {
-        ColorProcessor picture = new ColorProcessor(SAMPLES.size() * (WIDTH + GAP) - GAP, 2 * HEIGHT + GAP);
+        int columns = (args.length - 1) / WORDS_PER_COLUMN;
+        ColorProcessor picture = new ColorProcessor(columns * (WIDTH + GAP) - GAP, 2 * HEIGHT + GAP);
         picture.setColor(Color.WHITE);
         picture.fill();
-        for (int i = 0; i < SAMPLES.size(); i++) {
-            ImagePlus before = ImageFiles.open(Path.of(args[0], SAMPLES.get(i).file));
+        for (int i = 0; i < columns; i++) {
+            String model = args[1 + i * WORDS_PER_COLUMN];
+            ImagePlus before = ImageFiles.open(Path.of(args[2 + i * WORDS_PER_COLUMN]));
             int x = i * (WIDTH + GAP);
-            picture.insert(shown(before, "input"), x, 0);
-            picture.insert(shown(restored(before, SAMPLES.get(i).model), "restored"), x, HEIGHT + GAP);
+            picture.insert(shown(before, args[3 + i * WORDS_PER_COLUMN]), x, 0);
+            picture.insert(shown(restored(before, model), "restored"), x, HEIGHT + GAP);
         }
-        ImageFiles.save(new ImagePlus("before and after", picture), Path.of(args[1]));
+        ImageFiles.save(new ImagePlus("before and after", picture), Path.of(args[0]));
     }
 
     private static ImagePlus restored(ImagePlus image, String model) throws IOException {
