@@ -6,10 +6,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -22,15 +20,24 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class CoreThreads implements AutoCloseable {
 
-    /** Kept for good: a new thread would take its memory elsewhere, and what the old one had would lie idle. */
-    private static final ExecutorService THREADS = new ThreadPoolExecutor(
-            0, Integer.MAX_VALUE, Long.MAX_VALUE, TimeUnit.NANOSECONDS, new SynchronousQueue<>(), CoreThreads::thread);
+    /**
+     * One thread each, kept for good: a new thread would take its memory elsewhere, and what the old one had would lie
+     * idle. Several users at the same time take turns.
+     */
+    private static final List<ExecutorService> THREADS = new ArrayList<>();
 
     private final int count;
 
     /** @param count how many things are computed at once. Starts the engine */
     public CoreThreads(int count) {
         this.count = count;
+    }
+
+    private static ExecutorService executor(int number) {
+        synchronized (THREADS) {
+            while (THREADS.size() <= number) THREADS.add(Executors.newSingleThreadExecutor(CoreThreads::thread));
+            return THREADS.get(number);
+        }
     }
 
     private static Thread thread(Runnable task) {
@@ -52,7 +59,7 @@ public final class CoreThreads implements AutoCloseable {
         try {
             for (int i = 0; i < count; i++) {
                 int first = i;
-                shares.add(THREADS.submit(() -> doShare(run, first)));
+                shares.add(executor(i).submit(() -> doShare(run, first)));
             }
         } catch (RuntimeException | Error e) { // such as no memory for a thread
             run.fail(e);

@@ -276,6 +276,7 @@ public final class Training {
             ModelBundle model = plan.bundle(device, ndr.weights(), step, started, Map.of(), Optional.empty(), findings);
             new Checkpoint(model, state.toJson(), new NamedArrays(arrays)).write(checkpoint);
             saved = Instant.now();
+            Torch.giveBackMemory(); // what is kept for the next arrays falls into ever smaller pieces, and grows
         }
 
         private TrainingResult result(Progress progress) throws IOException {

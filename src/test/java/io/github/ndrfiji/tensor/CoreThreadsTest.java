@@ -1,6 +1,7 @@
 package io.github.ndrfiji.tensor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -64,6 +65,18 @@ class CoreThreadsTest {
         first.close();
         second.close();
         assertEquals(CORES, coresOfANewThread());
+    }
+
+    /** Otherwise each would leave its memory idle. */
+    @Test
+    void theSameThreadsWorkEachTime() {
+        List<Callable<Thread>> tasks = List.of(Thread::currentThread, Thread::currentThread);
+        try (CoreThreads first = new CoreThreads(2);
+                CoreThreads second = new CoreThreads(2)) {
+            List<Thread> threads = first.all(tasks);
+            assertNotEquals(threads.get(0), threads.get(1));
+            for (int i = 0; i < 50; i++) assertEquals(threads, (i % 2 == 0 ? first : second).all(tasks));
+        }
     }
 
     @Test
