@@ -81,6 +81,16 @@ final class SourceOptions {
     private double gray;
 
     @Option(
+            names = "--eight-bit",
+            paramLabel = "SHARE",
+            defaultValue = "0",
+            description =
+                    "Share of the patches of --clean, from 0 to 1, that are rounded to 256 levels and cut off at black and"
+                            + " white after they were degraded, as files of 8 bits are; 0.5 for a model that is to know"
+                            + " images of 8 bits and of more (default: ${DEFAULT-VALUE}).")
+    private double eightBit;
+
+    @Option(
             names = "--balance",
             description = "Draw every kind of degradation equally often, however many sources it has.")
     private boolean balance;
@@ -127,7 +137,8 @@ final class SourceOptions {
         List<ImageSet> depthFolders = new ArrayList<>();
         for (Path folder : depths) depthFolders.add(ImageFolder.ofDepths(folder));
         for (Weighted with : degradations) {
-            Source.Synthetic source = Source.synthetic(images, DegradationChain.parse(with.text()), scale, gray);
+            Source.Synthetic source = Source.synthetic(images, DegradationChain.parse(with.text()), scale, gray)
+                    .withEightBit(eightBit);
             parts.add(new Mixture.Part(
                     depths.isEmpty() ? source : source.withDepths(cached(new JoinedImages(depthFolders))),
                     with.weight()));

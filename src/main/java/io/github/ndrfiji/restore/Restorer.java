@@ -27,8 +27,8 @@ import net.imglib2.util.Util;
  * <p>Where {@linkplain RestoreOptions#region a region} is given, only the tiles that touch its rectangle go through the
  * network.
  *
- * <p>Memory beyond the two images: one band of a plane, as high as a tile, and one batch of tiles, on the processor as many
- * as there are cores. Planes are visited
+ * <p>Memory beyond the two images: one band of a plane, as high as a tile, and three batches of tiles, the one that the network
+ * has, the next and the last, on the processor as many tiles each as there are cores. Planes are visited
  * in order, those of the first further axis fastest; the result is written row by row.
  *
  * <p>Used by one thread at a time, as its network is.

@@ -9,8 +9,15 @@ import io.github.ndrfiji.image.TileGrid;
 import io.github.ndrfiji.image.ValueRange;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
-/** One run over an image: reads its tiles, plane by plane and batch by batch, for {@link TileWork} to do something with. */
+/**
+ * One run over an image: reads its tiles, plane by plane and batch by batch, for {@link TileWork} to do something with. The
+ * network works on the caller's thread; a second one reads and writes meanwhile, and never at the same time as the caller.
+ */
 final class TileRun {
 
     private final TileModel model;
@@ -24,6 +31,7 @@ final class TileRun {
     private final MemoryLadder ladder;
     private final long total;
     private long done;
+    private ExecutorService beside;
 
     /** @throws IllegalArgumentException if the options do not fit the source */
     TileRun(TileModel model, RestoreOptions options, Planes source, Progress progress) {
@@ -68,9 +76,14 @@ final class TileRun {
         long start = System.nanoTime();
         progress.report(0, total);
         List<ValueRange> ranges = options.range().ranges(source, progress);
-        for (long p = 0; p < source.count(); p++)
-            for (int c = 0; c < source.channels(); c += together)
-                run(work, new PlanePart(p, c, source.plane(p, c, together), ranges.subList(c, c + together)));
+        beside = Executors.newSingleThreadExecutor(TileRun::thread);
+        try {
+            for (long p = 0; p < source.count(); p++)
+                for (int c = 0; c < source.channels(); c += together)
+                    run(work, new PlanePart(p, c, source.plane(p, c, together), ranges.subList(c, c + together)));
+        } finally {
+            beside.shutdown();
+        }
         return new RestoreReport(
                 model.model(),
                 ladder.devices(),
@@ -84,6 +97,12 @@ final class TileRun {
                 (System.nanoTime() - start) / 1e9);
     }
 
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(task, "ndr-tiles");
+        thread.setDaemon(true);
+        return thread;
+    }
+
     private void run(TileWork work, PlanePart part) {
         progress.checkCancelled();
         Optional<TileWork.OfPart<?>> begun = work.begin(part);
@@ -94,17 +113,53 @@ final class TileRun {
         run(begun.get(), part);
     }
 
+    /** The network works on some tiles while those before are taken and those after are read. */
     private <A> void run(TileWork.OfPart<A> work, PlanePart part) {
-        for (int first = 0; first < tiles.size(); ) {
-            List<Integer> numbers = tiles.subList(first, Math.min(first + ladder.batch(), tiles.size()));
-            List<List<Patch>> inputs = numbers.stream()
-                    .map(tile -> work.inputs(tile, read(part, tile)))
-                    .toList();
-            work.accept(numbers, ladder.answers(work, inputs));
-            first += numbers.size();
+        List<Integer> numbers = from(0);
+        List<List<Patch>> inputs = read(work, part, numbers);
+        Runnable takeBefore = () -> {};
+        for (int first = numbers.size(); !numbers.isEmpty(); first += numbers.size()) {
+            List<Integer> following = from(first);
+            Runnable take = takeBefore;
+            CompletableFuture<List<List<Patch>>> next = CompletableFuture.supplyAsync(
+                    () -> {
+                        take.run();
+                        return read(work, part, following);
+                    },
+                    beside);
+            List<A> answers;
+            try {
+                answers = ladder.answers(work, inputs);
+            } finally {
+                next.exceptionally(failure -> null).join(); // nothing goes on behind a failure
+            }
+            inputs = result(next);
             report(numbers.size());
+            List<Integer> answered = numbers;
+            takeBefore = () -> work.accept(answered, answers);
+            numbers = following;
         }
+        takeBefore.run();
         work.end();
+    }
+
+    /** The next tiles from this one on, none after the last. */
+    private List<Integer> from(int first) {
+        return tiles.subList(first, Math.min(first + ladder.batch(), tiles.size()));
+    }
+
+    private List<List<Patch>> read(TileWork.OfPart<?> work, PlanePart part, List<Integer> numbers) {
+        return numbers.stream().map(tile -> work.inputs(tile, read(part, tile))).toList();
+    }
+
+    private static <T> T result(CompletableFuture<T> ended) {
+        try {
+            return ended.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException failure) throw failure;
+            if (e.getCause() instanceof Error failure) throw failure;
+            throw e;
+        }
     }
 
     private Patch read(PlanePart part, int tile) {

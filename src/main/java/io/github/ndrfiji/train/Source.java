@@ -52,7 +52,7 @@ public interface Source {
      *     from 0 to 1: what a network of three channels sees of gray images
      */
     static Synthetic synthetic(ImageSet clean, DegradationChain degradation, int scale, double gray) {
-        return new Synthetic(clean, Optional.empty(), degradation, scale, gray);
+        return new Synthetic(clean, Optional.empty(), degradation, scale, gray, 0);
     }
 
     /** The same with a single degradation. */
@@ -90,15 +90,38 @@ public interface Source {
      * Clean images and what degrades them.
      *
      * @param depths one for each image, of one channel and in any unit, as {@link Depth#of} takes them
+     * @param eightBit share of the pairs whose degraded patch is as a file of 8 bits holds it, from 0 to 1
      */
-    record Synthetic(ImageSet clean, Optional<ImageSet> depths, DegradationChain degradation, int scale, double gray)
+    record Synthetic(
+            ImageSet clean,
+            Optional<ImageSet> depths,
+            DegradationChain degradation,
+            int scale,
+            double gray,
+            double eightBit)
             implements Source {
+
+        private static final float LEVELS = 255;
+
         public Synthetic {
             if ((scale == 1) == degradation.has(DegradationKind.DOWNSAMPLE))
                 throw new IllegalArgumentException("A network of scale " + scale + " cannot learn from '" + degradation
                         + "'; scale 2 takes downsample:2, scale 1 everything else.");
             if (!(gray >= 0 && gray <= 1))
                 throw new IllegalArgumentException("The share of gray is " + gray + "; it must be from 0 to 1.");
+            if (!(eightBit >= 0 && eightBit <= 1))
+                throw new IllegalArgumentException("The share of 8 bits is " + eightBit + "; it must be from 0 to 1.");
+        }
+
+        /**
+         * The same with a share of the degraded patches rounded to 256 levels and cut off at 0 and 1, as files of 8 bits
+         * are. A network that only ever saw smooth images unrounded knows them by that, and takes those of files for
+         * something else.
+         *
+         * @param share from 0 to 1
+         */
+        public Synthetic withEightBit(double share) {
+            return new Synthetic(clean, depths, degradation, scale, gray, share);
         }
 
         /**
@@ -110,7 +133,7 @@ public interface Source {
          */
         public Synthetic withDepths(ImageSet depths) {
             Match.requireFileNames(clean, depths);
-            return new Synthetic(clean, Optional.of(depths), degradation, scale, gray);
+            return new Synthetic(clean, Optional.of(depths), degradation, scale, gray, eightBit);
         }
 
         @Override
@@ -126,7 +149,15 @@ public interface Source {
                 throw new IllegalArgumentException("'" + degradation + "' makes images smaller by "
                         + patch.width() / degraded.width() + ", but the network enlarges them by " + scale
                         + "; both must be equal.");
+            if (eightBit > 0 && random.nextDouble() < eightBit) degraded = rounded(degraded);
             return new Pair(degraded.repeated(image.channels()), patch.repeated(image.channels()), kind(), name);
+        }
+
+        private static Patch rounded(Patch patch) {
+            float[] values = new float[patch.values().length];
+            for (int i = 0; i < values.length; i++)
+                values[i] = Math.round(LEVELS * Math.min(1, Math.max(0, patch.values()[i]))) / LEVELS;
+            return new Patch(values, patch.channels(), patch.height(), patch.width());
         }
 
         private Optional<Depth> depth(int index, Patch image, Crop cut) throws IOException {
@@ -149,7 +180,7 @@ public interface Source {
         @Override
         public List<Source> byStrength(int count) {
             return degradation.byStrength(count).stream()
-                    .<Source>map(part -> new Synthetic(clean, depths, part, scale, gray))
+                    .<Source>map(part -> new Synthetic(clean, depths, part, scale, gray, eightBit))
                     .toList();
         }
 
@@ -157,7 +188,8 @@ public interface Source {
         public String description() {
             return degradation
                     + depths.map(images -> ", depths of " + images.name()).orElse("")
-                    + (gray == 0 ? "" : ", gray " + gray);
+                    + (gray == 0 ? "" : ", gray " + gray)
+                    + (eightBit == 0 ? "" : ", 8 bits " + eightBit);
         }
 
         @Override
@@ -173,7 +205,7 @@ public interface Source {
         @Override
         public Source part(int every, boolean heldOut) {
             Part part = Part.of(clean, every, heldOut);
-            return new Synthetic(part, depths.map(part::same), degradation, scale, gray);
+            return new Synthetic(part, depths.map(part::same), degradation, scale, gray, eightBit);
         }
     }
 

@@ -87,7 +87,7 @@ class NdrTest {
                 evaluate: --range --luma --fit --degraded --difference --overwrite -q,--quiet -h,--help --debug
                 degrade: -o,--output --overwrite --with --depth --like --model --device --seed --range --float -q,--quiet \
                 -h,--help --debug
-                train: -o,--output --overwrite --pairs --fit --noisy-pairs --clean --with --depth --gray --balance --from \
+                train: -o,--output --overwrite --pairs --fit --noisy-pairs --clean --with --depth --gray --eight-bit --balance --from \
                 --size --dictionary --channels --scale --range --preset --steps --order --loss --lambda --degrad-every \
                 --frozen-encoder --tell-apart --batch --patchwork --crop --rate --warm-up --decay --clip --average --validate-every --patience \
                 --seed --hold-out --context --overlap --name --description --device --half --checkpoint -q,--quiet \

@@ -513,6 +513,7 @@ class TrainTest {
     @CsvSource({
         "--size, huge, No network size is called 'huge'; use tiny",
         "--gray, 2, The share of gray is 2.0; it must be from 0 to 1.",
+        "--eight-bit, -1, The share of 8 bits is -1.0; it must be from 0 to 1.",
         "--crop, 60, 60",
         "--with, fog:1, There is no degradation 'fog'",
         "--device, quantum, There is no device 'quantum'",

@@ -79,6 +79,39 @@ class SourceTest {
     }
 
     @Test
+    void degradedPatchesAreAsFilesOf8BitsHoldThem() throws IOException {
+        Source.Synthetic source = Source.synthetic(SCENES, DegradationRange.parse("noise:60"), 1, 0);
+        Pair plain = source.draw(16, new SplittableRandom(1));
+        Pair rounded = source.withEightBit(1).draw(16, new SplittableRandom(1));
+        assertEquals(plain.clean(), rounded.clean());
+        int cut = 0;
+        for (int i = 0; i < 3 * 256; i++) {
+            float value = plain.degraded().values()[i];
+            if (value < 0 || value > 1) cut++;
+            assertEquals(
+                    Math.round(255 * Math.min(1, Math.max(0, value))) / 255f,
+                    rounded.degraded().values()[i]);
+        }
+        assertTrue(cut > 0, "the noise leaves 0 to 1 somewhere");
+    }
+
+    @Test
+    void theShareOf8BitsIsKeptByPartsAndStrengths() throws IOException {
+        Source.Synthetic source = Source.synthetic(SCENES, DegradationRange.parse("noise:20-60"), 1, 0)
+                .withEightBit(0.5);
+        assertTrue(source.description().endsWith("8 bits 0.5"), source.description());
+        for (Source part :
+                List.of(source, source.part(5, true), source.byStrength(2).get(1))) {
+            int rounded = 0;
+            for (int i = 0; i < 100; i++) {
+                Patch patch = part.draw(8, new SplittableRandom(i)).degraded();
+                if (patch.values()[0] * 255 % 1 < 1e-4 || patch.values()[0] * 255 % 1 > 1 - 1e-4) rounded++;
+            }
+            assertEquals(50, rounded, 15, part.description());
+        }
+    }
+
+    @Test
     void heldOutImagesAreNeverTrainedOn() {
         Set<String> trained = new HashSet<>(Part.trainedOn(SCENES, 5).names());
         Set<String> heldOut = new HashSet<>(Part.heldOut(SCENES, 5).names());
