@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -31,7 +32,6 @@ final class TileRun {
     private final MemoryLadder ladder;
     private final long total;
     private long done;
-    private ExecutorService beside;
 
     /** @throws IllegalArgumentException if the options do not fit the source */
     TileRun(TileModel model, RestoreOptions options, Planes source, Progress progress) {
@@ -76,11 +76,14 @@ final class TileRun {
         long start = System.nanoTime();
         progress.report(0, total);
         List<ValueRange> ranges = options.range().ranges(source, progress);
-        beside = Executors.newSingleThreadExecutor(TileRun::thread);
+        ExecutorService beside = Executors.newSingleThreadExecutor(TileRun::thread);
         try {
             for (long p = 0; p < source.count(); p++)
                 for (int c = 0; c < source.channels(); c += together)
-                    run(work, new PlanePart(p, c, source.plane(p, c, together), ranges.subList(c, c + together)));
+                    run(
+                            work,
+                            new PlanePart(p, c, source.plane(p, c, together), ranges.subList(c, c + together)),
+                            beside);
         } finally {
             beside.shutdown();
         }
@@ -103,18 +106,18 @@ final class TileRun {
         return thread;
     }
 
-    private void run(TileWork work, PlanePart part) {
+    private void run(TileWork work, PlanePart part, Executor beside) {
         progress.checkCancelled();
         Optional<TileWork.OfPart<?>> begun = work.begin(part);
         if (begun.isEmpty()) {
             report(tiles.size());
             return;
         }
-        run(begun.get(), part);
+        run(begun.get(), part, beside);
     }
 
-    /** The network works on some tiles while those before are taken and those after are read. */
-    private <A> void run(TileWork.OfPart<A> work, PlanePart part) {
+    /** The network works on some tiles while those before are taken, and those of the same part after are read. */
+    private <A> void run(TileWork.OfPart<A> work, PlanePart part, Executor beside) {
         List<Integer> numbers = from(0);
         List<List<Patch>> inputs = read(work, part, numbers);
         Runnable takeBefore = () -> {};
@@ -134,7 +137,7 @@ final class TileRun {
                 next.exceptionally(failure -> null).join(); // nothing goes on behind a failure
             }
             inputs = result(next);
-            report(numbers.size());
+            report(numbers.size()); // the network has done them
             List<Integer> answered = numbers;
             takeBefore = () -> work.accept(answered, answers);
             numbers = following;

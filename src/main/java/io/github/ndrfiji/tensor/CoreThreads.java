@@ -26,6 +26,8 @@ public final class CoreThreads implements AutoCloseable {
      */
     private static final List<ExecutorService> THREADS = new ArrayList<>();
 
+    private static final String NAME = "ndr-computing";
+
     private final int count;
 
     /** @param count how many things are computed at once. Starts the engine */
@@ -41,7 +43,7 @@ public final class CoreThreads implements AutoCloseable {
     }
 
     private static Thread thread(Runnable task) {
-        Thread thread = new Thread(task, "ndr-computing");
+        Thread thread = new Thread(task, NAME);
         thread.setDaemon(true);
         return thread;
     }
@@ -51,9 +53,12 @@ public final class CoreThreads implements AutoCloseable {
      * tasks use.
      *
      * @return the results, in the order of the tasks
+     * @throws IllegalStateException if it is one of the tasks that asks, which would wait for its own thread
      * @throws RuntimeException or Error of the task that failed; what is neither as the cause of an IllegalStateException
      */
     public <T> List<T> all(List<Callable<T>> tasks) {
+        if (Thread.currentThread().getName().equals(NAME))
+            throw new IllegalStateException("A task asked for more tasks at once; let it do them one by one.");
         Run<T> run = new Run<>(tasks);
         List<Future<?>> shares = new ArrayList<>();
         try {

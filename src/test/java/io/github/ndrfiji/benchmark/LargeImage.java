@@ -1,6 +1,8 @@
 package io.github.ndrfiji.benchmark;
 
 import ij.ImagePlus;
+import ij.process.ImageProcessor;
+import ij.process.ShortProcessor;
 import io.github.ndrfiji.image.Patch;
 import io.github.ndrfiji.imagej.GeneratedStack;
 import io.github.ndrfiji.imagej.ImageFiles;
@@ -23,11 +25,11 @@ public final class LargeImage {
         int side = Integer.parseInt(args[0]);
         int planes = Integer.parseInt(args[1]);
         ImageFiles.save(
-                new ImagePlus("large", new GeneratedStack(side, planes, n -> cells(n, side))), Path.of(args[2]));
+                new ImagePlus("large", new GeneratedStack(side, side, planes, n -> cells(n, side))), Path.of(args[2]));
     }
 
     /** The same cells side by side as often as there is room, with photon noise that repeats nowhere. */
-    private static short[] cells(int plane, int side) {
+    private static ImageProcessor cells(int plane, int side) {
         Patch cells = new Cells(1, CELLS, 1).read(0);
         SplittableRandom random = new SplittableRandom(plane);
         short[] pixels = new short[side * side];
@@ -35,6 +37,6 @@ public final class LargeImage {
             float photons = PHOTONS * cells.values()[i / side % CELLS * CELLS + i % side % CELLS];
             pixels[i] = (short) Math.max(0, 100 + photons + Math.sqrt(photons) * random.nextGaussian());
         }
-        return pixels;
+        return new ShortProcessor(side, side, pixels, null);
     }
 }

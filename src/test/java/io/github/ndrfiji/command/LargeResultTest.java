@@ -6,6 +6,7 @@ import ij.CompositeImage;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.process.ImageProcessor;
+import ij.process.ShortProcessor;
 import io.github.ndrfiji.Progress;
 import io.github.ndrfiji.benchmark.OwnJvm;
 import io.github.ndrfiji.image.ValueRange;
@@ -71,7 +72,7 @@ class LargeResultTest {
         }
 
         private static void generate(Path file, int side, int planes, int channels) throws IOException {
-            ImagePlus image = new ImagePlus("input", new GeneratedStack(side, planes, n -> pixels(n, side)));
+            ImagePlus image = new ImagePlus("input", new GeneratedStack(side, side, planes, n -> pixels(n, side)));
             image.setDimensions(channels, planes / channels, 1);
             ImageFiles.save(channels > 1 ? new CompositeImage(image, IJ.COMPOSITE) : image, file);
         }
@@ -95,10 +96,10 @@ class LargeResultTest {
         }
     }
 
-    private static short[] pixels(int plane, int side) {
+    private static ImageProcessor pixels(int plane, int side) {
         short[] pixels = new short[side * side];
         for (int i = 0; i < pixels.length; i++) pixels[i] = (short) value(plane, i % side, i / side);
-        return pixels;
+        return new ShortProcessor(side, side, pixels, null);
     }
 
     private static int value(int plane, int x, int y) {

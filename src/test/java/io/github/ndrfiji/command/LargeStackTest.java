@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.ImagePlus;
+import ij.process.ShortProcessor;
 import io.github.ndrfiji.Progress;
 import io.github.ndrfiji.image.Sample;
 import io.github.ndrfiji.image.ValueRange;
@@ -37,12 +38,12 @@ class LargeStackTest {
 
     /** Brightness growing from plane to plane; counts what is read. */
     private static GeneratedStack planes(int contrast, AtomicInteger reads) {
-        return new GeneratedStack(SIDE, PLANES, n -> {
+        return new GeneratedStack(SIDE, SIDE, PLANES, n -> {
             reads.incrementAndGet();
             short[] pixels = new short[SIDE * SIDE];
             for (int i = 0; i < pixels.length; i++)
                 pixels[i] = (short) (100 + n / 100 + contrast * (i % 16) + i * 31 % 17);
-            return pixels;
+            return new ShortProcessor(SIDE, SIDE, pixels, null);
         });
     }
 

@@ -24,7 +24,10 @@ public final class BeforeAndAfter {
 
     /** Needs the file for the picture, and for each of its columns a model, an image and the image's caption in one word. */
     public static void main(String[] args) throws IOException {
-        int columns = (args.length - 1) / WORDS_PER_COLUMN;
+        if (args.length % WORDS_PER_COLUMN != 1)
+            throw new IllegalArgumentException(
+                    "Expected a file and three words for each column, but there are " + args.length + " words.");
+        int columns = args.length / WORDS_PER_COLUMN;
         ColorProcessor picture = new ColorProcessor(columns * (WIDTH + GAP) - GAP, 2 * HEIGHT + GAP);
         picture.setColor(Color.WHITE);
         picture.fill();

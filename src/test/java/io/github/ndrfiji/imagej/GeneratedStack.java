@@ -2,28 +2,17 @@ package io.github.ndrfiji.imagej;
 
 import ij.VirtualStack;
 import ij.process.ImageProcessor;
-import ij.process.ShortProcessor;
+import java.util.function.IntFunction;
 
-/** Square planes of 16 bits that are made when they are asked for, so that a stack may be larger than any memory. */
+/** Planes of 16 bits that are made when they are asked for, so that a stack may be larger than any memory. */
 public final class GeneratedStack extends VirtualStack {
 
-    /** Makes the pixels of a plane. */
-    @FunctionalInterface
-    public interface Plane {
-        /**
-         * @param n from 1 on
-         * @return side x side values, row by row
-         */
-        short[] pixels(int n);
-    }
-
-    private final int side;
     private final int planes;
-    private final Plane plane;
+    private final IntFunction<ImageProcessor> plane;
 
-    public GeneratedStack(int side, int planes, Plane plane) {
-        super(side, side);
-        this.side = side;
+    /** @param plane makes the pixels of a plane, which is numbered from 1 on */
+    public GeneratedStack(int width, int height, int planes, IntFunction<ImageProcessor> plane) {
+        super(width, height);
         this.planes = planes;
         this.plane = plane;
         setBitDepth(16);
@@ -31,7 +20,7 @@ public final class GeneratedStack extends VirtualStack {
 
     @Override
     public ImageProcessor getProcessor(int n) {
-        return new ShortProcessor(side, side, plane.pixels(n), null);
+        return plane.apply(n);
     }
 
     @Override

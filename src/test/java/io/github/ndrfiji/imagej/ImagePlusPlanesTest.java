@@ -80,34 +80,31 @@ class ImagePlusPlanesTest {
 
     @Test
     void planesOfAVirtualStackAreFetchedOnceEachWhenTheyAreVisitedInOrder() {
-        CountingStack stack = new CountingStack(20);
+        List<Integer> fetched = new ArrayList<>();
+        GeneratedStack stack = stack(20, fetched);
         Img<UnsignedShortType> planes = Cast.unchecked(ImagePlusPlanes.of(new ImagePlus("on disk", stack)));
-        stack.fetched.clear();
+        fetched.clear();
 
         long sum = 0;
         for (UnsignedShortType pixel : planes) sum += pixel.get();
 
         assertEquals(4 * 3 * (1 + 20) * 20 / 2, sum); // plane n is filled with n
-        assertEquals(20, stack.fetched.size());
+        assertEquals(20, fetched.size());
     }
 
     @Test
     void openingAVirtualStackFetchesNoPlaneBeyondTheFirst() {
-        CountingStack stack = new CountingStack(20);
+        List<Integer> fetched = new ArrayList<>();
+        GeneratedStack stack = stack(20, fetched);
 
         ImagePlusPlanes.of(new ImagePlus("on disk", stack));
 
-        assertTrue(stack.fetched.stream().allMatch(n -> n == 1), "fetched " + stack.fetched);
+        assertTrue(fetched.stream().allMatch(n -> n == 1), "fetched " + fetched);
     }
 
     @Test
     void aVirtualStackThatGivesPixelsOfAnotherTypeIsRefused() {
-        VirtualStack mixed = new CountingStack(3) {
-            @Override
-            public ImageProcessor getProcessor(int n) {
-                return n == 2 ? new FloatProcessor(4, 3) : super.getProcessor(n);
-            }
-        };
+        VirtualStack mixed = new GeneratedStack(4, 3, 3, n -> n == 2 ? new FloatProcessor(4, 3) : plane(n));
         Img<UnsignedShortType> planes = Cast.unchecked(ImagePlusPlanes.of(new ImagePlus("mixed", mixed)));
 
         Exception e = assertThrows(IllegalStateException.class, () -> planes.forEach(UnsignedShortType::get));
@@ -143,39 +140,19 @@ class ImagePlusPlanesTest {
     }
 
     /** Plane n is filled with n. */
-    private static class CountingStack extends VirtualStack {
-        final List<Integer> fetched = new ArrayList<>();
-        private final int planes;
+    private static ImageProcessor plane(int n) {
+        ShortProcessor plane = new ShortProcessor(4, 3);
+        plane.setValue(n);
+        plane.fill();
+        return plane;
+    }
 
-        CountingStack(int planes) {
-            super(4, 3, null, null);
-            setBitDepth(16);
-            this.planes = planes;
-        }
-
-        @Override
-        public int getSize() {
-            return planes;
-        }
-
-        @Override
-        public int size() {
-            return planes;
-        }
-
-        @Override
-        public String getSliceLabel(int n) {
-            return null;
-        }
-
-        @Override
-        public ImageProcessor getProcessor(int n) {
+    /** Counts what is fetched. */
+    private static GeneratedStack stack(int planes, List<Integer> fetched) {
+        return new GeneratedStack(4, 3, planes, n -> {
             fetched.add(n);
-            ShortProcessor plane = new ShortProcessor(4, 3);
-            plane.setValue(n);
-            plane.fill();
-            return plane;
-        }
+            return plane(n);
+        });
     }
 
     @Test

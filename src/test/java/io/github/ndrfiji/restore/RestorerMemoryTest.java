@@ -1,6 +1,8 @@
 package io.github.ndrfiji.restore;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ndrfiji.Progress;
@@ -13,6 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.imglib2.FinalInterval;
@@ -79,23 +84,64 @@ class RestorerMemoryTest {
     @Test
     void theNextTileIsReadWhileTheNetworkWorks() {
         CountDownLatch lastRowsAreRead = new CountDownLatch(1);
-        RandomAccessibleInterval<UnsignedShortType> plane = Views.interval(
-                new FunctionRandomAccessible<>(
-                        2,
-                        (position, value) -> {
-                            if (position.getIntPosition(1) >= 16) lastRowsAreRead.countDown();
-                            value.set(1 + position.getIntPosition(0));
-                        },
-                        UnsignedShortType::new),
-                FinalInterval.createMinSize(0, 0, 16, 24)); // two tiles, one a batch
+        RandomAccessibleInterval<UnsignedShortType> plane = twoTiles(y -> {
+            if (y >= 16) lastRowsAreRead.countDown();
+        });
         List<Boolean> wasRead = new ArrayList<>();
         FakeNetwork network = FakeNetwork.of(1, tile -> {
             wasRead.add(isReached(lastRowsAreRead));
             return tile;
         });
-        RestoreOptions options = RestoreOptions.defaults().withRange(ValueRangePolicy.TYPE);
-        new Restorer(network, options).restore(plane, Planes.NO_CHANNEL_AXIS, Progress.NONE);
+        restore(plane, network);
         assertEquals(List.of(true, true), wasRead);
+    }
+
+    @Test
+    void aFailureToReadAheadComesAsItIs() {
+        IllegalStateException failure = new IllegalStateException("the file is gone");
+        RandomAccessibleInterval<UnsignedShortType> plane = twoTiles(y -> {
+            if (y >= 16) throw failure;
+        });
+        assertSame(failure, assertThrows(IllegalStateException.class, () -> restore(plane, FakeNetwork.identity(1))));
+    }
+
+    @Test
+    void nothingIsReadAfterTheNetworkHasFailed() {
+        CountDownLatch readingAhead = new CountDownLatch(1);
+        AtomicInteger readings = new AtomicInteger();
+        RandomAccessibleInterval<UnsignedShortType> plane = twoTiles(y -> {
+            readings.incrementAndGet();
+            if (y < 16) return;
+            readingAhead.countDown();
+            LockSupport.parkNanos(1_000_000); // for long enough to go on behind a failure
+        });
+        IllegalStateException failure = new IllegalStateException("the network failed");
+        FakeNetwork network = FakeNetwork.of(1, tile -> {
+            isReached(readingAhead);
+            throw failure;
+        });
+        assertSame(failure, assertThrows(IllegalStateException.class, () -> restore(plane, network)));
+        int read = readings.get();
+        LockSupport.parkNanos(50_000_000);
+        assertEquals(read, readings.get());
+    }
+
+    /** A plane of two tiles, of which one is a batch, that tells the row of each pixel that is read. */
+    private static RandomAccessibleInterval<UnsignedShortType> twoTiles(IntConsumer reading) {
+        return Views.interval(
+                new FunctionRandomAccessible<>(
+                        2,
+                        (position, value) -> {
+                            reading.accept(position.getIntPosition(1));
+                            value.set(1 + position.getIntPosition(0));
+                        },
+                        UnsignedShortType::new),
+                FinalInterval.createMinSize(0, 0, 16, 24));
+    }
+
+    private static void restore(RandomAccessibleInterval<UnsignedShortType> plane, FakeNetwork network) {
+        new Restorer(network, RestoreOptions.defaults().withRange(ValueRangePolicy.TYPE))
+                .restore(plane, Planes.NO_CHANNEL_AXIS, Progress.NONE);
     }
 
     private static boolean isReached(CountDownLatch latch) {

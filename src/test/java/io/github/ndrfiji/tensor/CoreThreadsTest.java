@@ -80,6 +80,14 @@ class CoreThreadsTest {
     }
 
     @Test
+    void aTaskMustNotAskForTasks() {
+        try (CoreThreads threads = new CoreThreads(1)) {
+            List<Callable<List<Integer>>> tasks = List.of(() -> threads.all(List.of(() -> 1)));
+            assertThrows(IllegalStateException.class, () -> threads.all(tasks));
+        }
+    }
+
+    @Test
     void aFailureWaitsForTheOthersAndComesAsItIs() {
         IllegalArgumentException failure = new IllegalArgumentException("one");
         CountDownLatch working = new CountDownLatch(1);

@@ -105,7 +105,8 @@ class SourceTest {
             int rounded = 0;
             for (int i = 0; i < 100; i++) {
                 Patch patch = part.draw(8, new SplittableRandom(i)).degraded();
-                if (patch.values()[0] * 255 % 1 < 1e-4 || patch.values()[0] * 255 % 1 > 1 - 1e-4) rounded++;
+                float level = 255 * patch.values()[0];
+                if (Math.abs(level - Math.round(level)) < 1e-4) rounded++;
             }
             assertEquals(50, rounded, 15, part.description());
         }
