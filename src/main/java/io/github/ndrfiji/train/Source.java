@@ -115,7 +115,7 @@ public interface Source {
 
         /**
          * The same with a share of the degraded patches rounded to 256 levels and cut off at 0 and 1, as files of 8 bits
-         * are. A network that saw smooth images unrounded only does not recognise those of files.
+         * are. A network can tell smooth images that are not rounded from those of files.
          *
          * @param share from 0 to 1
          */
