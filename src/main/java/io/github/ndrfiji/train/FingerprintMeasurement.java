@@ -15,9 +15,8 @@ import java.util.Optional;
 final class FingerprintMeasurement {
 
     private static final int STRENGTHS = 3;
-    private static final int PATCHES = 384;
-    private static final int LEAST = 16;
-    private static final int MOST = 64;
+    /** Of each strength: with 16 the chance of the draw moves a fingerprint as far as some kinds lie apart. */
+    private static final int PATCHES = 64;
     /** With more learned degradations the covariance, whose size grows as their square, is neither known nor kept. */
     private static final int MOST_LEARNED = 128;
 
@@ -41,11 +40,11 @@ final class FingerprintMeasurement {
         if (ndr.config().n() > MOST_LEARNED) return Optional.empty();
         List<Source> sources = heldOut.parts().stream()
                 .flatMap(part -> part.source().byStrength(STRENGTHS).stream())
+                .flatMap(source -> source.byBits().stream())
                 .toList();
-        int each = Math.min(MOST, Math.max(LEAST, PATCHES / sources.size()));
         List<Measured> patches = new ArrayList<>();
         for (Source source : sources)
-            for (int i = 0; i < each; i++) {
+            for (int i = 0; i < PATCHES; i++) {
                 progress.checkCancelled();
                 patches.add(measured(ndr, source, source.draw(crop, Mixture.random(SEED, patches.size()))));
             }

@@ -36,6 +36,14 @@ public interface Source {
         return List.of(this);
     }
 
+    /**
+     * The same source with its degraded patches as files of more than 8 bits hold them, and as files of 8 bits do, where it
+     * degrades them itself.
+     */
+    default List<Source> byBits() {
+        return List.of(this);
+    }
+
     /** The sets of images that it draws from. */
     List<ImageSet> images();
 
@@ -173,7 +181,7 @@ public interface Source {
 
         @Override
         public String strength() {
-            return degradation.strength();
+            return degradation.strength() + (eightBit == 1 ? " in 8 bits" : "");
         }
 
         @Override
@@ -181,6 +189,11 @@ public interface Source {
             return degradation.byStrength(count).stream()
                     .<Source>map(part -> new Synthetic(clean, depths, part, scale, gray, eightBit))
                     .toList();
+        }
+
+        @Override
+        public List<Source> byBits() {
+            return List.of(withEightBit(0), withEightBit(1));
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.github.ndrfiji.train;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -110,6 +111,27 @@ class SourceTest {
             }
             assertEquals(50, rounded, 15, part.description());
         }
+    }
+
+    @Test
+    void whatItDegradesItselfIsMeasuredWithMoreThan8BitsAndWith8() throws IOException {
+        Source noise = Source.synthetic(SCENES, DegradationRange.parse("noise:20-60"), 1, 0)
+                .withEightBit(0.5);
+        List<Source> parts = noise.byBits();
+        assertEquals(
+                List.of("noise:20-60", "noise:20-60 in 8 bits"),
+                parts.stream().map(Source::strength).toList());
+        assertEquals("noise:20-60", noise.strength(), "a share says nothing of a patch");
+        assertFalse(isOfWholeLevels(parts.get(0).draw(16, new SplittableRandom(1))));
+        assertTrue(isOfWholeLevels(parts.get(1).draw(16, new SplittableRandom(1))));
+        Source pairs = Source.paired(SCENES, SCENES, 1);
+        assertEquals(List.of(pairs), pairs.byBits(), "files are as they are");
+    }
+
+    private static boolean isOfWholeLevels(Pair pair) {
+        for (float value : pair.degraded().values())
+            if (Math.abs(255 * value - Math.round(255 * value)) > 1e-3) return false;
+        return true;
     }
 
     @Test

@@ -462,12 +462,16 @@ class TrainingTest {
         assertEquals(List.of("scenes"), usage.sets());
         assertEquals(20, usage.count());
         assertEquals(20 - usage.learned(), usage.keptAside().size());
+        List<Fingerprint> fingerprints =
+                result.model().fingerprints().orElseThrow().all();
         assertEquals(
                 List.of("noise", "haze"),
-                result.model().fingerprints().orElseThrow().all().stream()
-                        .map(Fingerprint::degradation)
-                        .distinct()
-                        .toList());
+                fingerprints.stream().map(Fingerprint::degradation).distinct().toList());
+        assertEquals(
+                fingerprints.size() / 2,
+                fingerprints.stream()
+                        .filter(one -> one.strength().endsWith(" in 8 bits"))
+                        .count());
     }
 
     @Test
