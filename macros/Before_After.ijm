@@ -11,6 +11,7 @@ device = option("device", "auto");   // auto, cpu or gpu
 range  = option("range", "auto");    // which values count as 0 and 1: auto, type, percentile, or such as 0:4095
 
 setBatchMode(true); // no windows until it is done
+if (output != "" && output == input) exit("The output would replace the input; give it another name.");
 if (input != "") open(input);
 original = getImageID();
 width = getWidth();
@@ -19,7 +20,8 @@ run("Restore...", "image=" + original + " model=" + model + " device=" + device 
 restored = getImageID();
 
 picture(original, "Before");
-picture(restored, "After"); // shown as bright as the original, if it has its display range
+showAlike();
+picture(restored, "After");
 selectImage(restored);
 close();
 run("Combine...", "stack1=Before stack2=After");
@@ -44,6 +46,23 @@ function picture(image, title) {
         selectImage(copy);
         close();
     }
+}
+
+// Shows the result with the display range of the original, channel by channel.
+function showAlike() {
+    selectImage(original);
+    if (bitDepth() == 24) return;
+    getDimensions(w, h, channels, slices, frames);
+    for (c = 1; c <= channels; c++) {
+        selectImage(original);
+        if (channels > 1) Stack.setChannel(c);
+        getMinAndMax(least, largest);
+        selectImage(restored);
+        if (channels > 1) Stack.setChannel(c);
+        setMinAndMax(least, largest);
+    }
+    selectImage(original);
+    if (channels > 1) Stack.setChannel(channel);
 }
 
 // Writes into the overlay, not the pixels: Image > Overlay > Flatten burns it in.

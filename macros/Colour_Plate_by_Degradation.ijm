@@ -3,6 +3,7 @@
 // - Makes one picture: a tile for each image of a folder, framed in the colour of the learned degradation with the largest
 //   mean share in it, and a legend. The tiles are in the order of the file names, as the wells of a plate.
 // - The Results table gets a line for each plane and channel of each image, sorted by the dominant degradation.
+//   What is in that table before is cleared.
 // - A file that cannot be measured gets no tile; its name is printed. The others follow.
 //
 // Change the values after the commas, or give them in an argument, as one does without windows:

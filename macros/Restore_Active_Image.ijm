@@ -9,6 +9,7 @@ model  = option("model", "general"); // Plugins > NDR Restore > Models... lists 
 device = option("device", "auto");   // auto, cpu or gpu
 range  = option("range", "auto");    // which values count as 0 and 1: auto, type, percentile, or such as 0:4095
 
+if (output != "" && output == input) exit("The output would replace the input; give it another name.");
 if (input != "") open(input);
 run("Restore...", "image=" + getImageID() + " model=" + model + " device=" + device + " range=" + range);
 if (output != "") saveAs("Tiff", output);

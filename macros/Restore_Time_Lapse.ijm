@@ -16,10 +16,13 @@ device = option("device", "auto");    // auto, cpu or gpu
 models = split(models, ",");
 ranges = split(ranges, ",");
 setBatchMode(true); // no windows until it is done
+if (output != "" && output == input) exit("The output would replace the input; give it another name.");
 if (input != "") open(input);
 original = getImageID();
 title = getTitle();
 getDimensions(width, height, channels, slices, frames);
+if (channels > 7) exit("Merge Channels... takes 7 channels at most, but there are " + channels
+        + "; use Restore_Time_Lapse.groovy.");
 
 if (channels == 1) {
     result = restore(original, 0);
@@ -42,7 +45,7 @@ if (channels == 1) {
         selectImage(channel);
         close();
     }
-    run("Merge Channels...", merge + "create"); // which takes at most 7 channels
+    run("Merge Channels...", merge + "create");
     result = getImageID();
     rename(title + "-restored");
     Stack.setDisplayMode(mode);

@@ -16,14 +16,17 @@ import ij.process.ColorProcessor
 import java.awt.Color
 import java.awt.Font
 
+if (input.canonicalFile == output.canonicalFile) throw new IOException("The picture would replace '${input}'.")
 before = IJ.openImage(input.path)
 if (before == null) throw new IOException("'${input}' cannot be opened as an image.")
 after = commands.run("io.github.ndrfiji.command.RestoreCommand", true,
         [image: before, model: model, device: device, range: range]).get().getOutput("restored")
 if (after == null) throw new java.util.concurrent.CancellationException("The restoration was cancelled.")
 
-// As they look on the screen, beside each other, below a line for the labels. The result is shown in the range of the
-// original.
+if (before.composite) after.copyLuts(before)
+else if (before.bitDepth != 24) after.setDisplayRange(before.displayRangeMin, before.displayRangeMax)
+
+// As they look on the screen, with the display range of the original, beside each other, below a line for the labels.
 int line = Math.max(14, before.height.intdiv(12))
 pixels = new ColorProcessor(before.width + after.width, line + after.height)
 pixels.insert(new ColorProcessor(before.image), 0, line)

@@ -17,14 +17,18 @@ var IJ = Java.type("ij.IJ");
 var ImagePlus = Java.type("ij.ImagePlus");
 var IOException = Java.type("java.io.IOException");
 
+if (input.getCanonicalPath() == output.getCanonicalPath())
+    throw new IOException("The picture would replace '" + input + "'.");
 var before = IJ.openImage(input.getPath());
 if (before === null) throw new IOException("'" + input + "' cannot be opened as an image.");
 var after = commands.run("io.github.ndrfiji.command.RestoreCommand", true,
     ["image", before, "model", model, "device", device, "range", range]).get().getOutput("restored");
 if (after === null) throw new IOException("The restoration was cancelled.");
 
-// As they look on the screen, beside each other, below a line for the labels. The result is shown in the range of the
-// original.
+if (before.isComposite()) after.copyLuts(before);
+else if (before.getBitDepth() != 24) after.setDisplayRange(before.getDisplayRangeMin(), before.getDisplayRangeMax());
+
+// As they look on the screen, with the display range of the original, beside each other, below a line for the labels.
 var line = Math.max(14, Math.floor(before.getHeight() / 12));
 var pixels = new ColorProcessor(before.getWidth() + after.getWidth(), line + after.getHeight());
 pixels.insert(new ColorProcessor(before.getImage()), 0, line);

@@ -17,6 +17,7 @@ import ij.ImageStack
 import ij.io.FileSaver
 import ij.plugin.Duplicator
 
+if (input.canonicalFile == output.canonicalFile) throw new IOException("The result would replace '${input}'.")
 image = IJ.openImage(input.path)
 if (image == null) throw new IOException("'${input}' cannot be opened as an image.")
 models = models.split(",")*.trim()

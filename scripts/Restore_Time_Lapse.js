@@ -24,6 +24,8 @@ function of(list, c) {
     return texts[Math.min(c, texts.length) - 1].trim();
 }
 
+if (input.getCanonicalPath() == output.getCanonicalPath())
+    throw new IOException("The result would replace '" + input + "'.");
 var image = IJ.openImage(input.getPath());
 if (image === null) throw new IOException("'" + input + "' cannot be opened as an image.");
 

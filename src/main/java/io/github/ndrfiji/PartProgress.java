@@ -20,6 +20,11 @@ public record PartProgress(Progress whole, int before, int parts) implements Pro
     }
 
     @Override
+    public void warn(String message) {
+        whole.warn(message);
+    }
+
+    @Override
     public boolean isCancelled() {
         return whole.isCancelled();
     }

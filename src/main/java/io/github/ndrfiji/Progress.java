@@ -37,6 +37,11 @@ public interface Progress {
     /** Tells something that the user should read: one line, without a line break. */
     void log(String message);
 
+    /** Tells something that the user must not overlook, as {@link #log} does where there is no better way. */
+    default void warn(String message) {
+        log(message);
+    }
+
     /** Whether the user asked for the work to stop. */
     boolean isCancelled();
 

@@ -160,6 +160,7 @@ final class DegradeSubcommand implements Callable<Integer> {
         ImagePlusDegrader degrader = new ImagePlusDegrader(links, range.policy(), toFloat);
         List<FileJob> jobs = files.jobs(new Destination(output.path(), toFloat));
         List<Path> depths = depths(jobs);
+        FileJob.requireKept(jobs, depths);
         return new FileWork(console, interrupt).run(jobs, (image, index, progress) -> {
             Optional<ImagePlus> seen =
                     depths.isEmpty() ? Optional.empty() : Optional.of(ImageFiles.open(depths.get(index)));
@@ -179,10 +180,7 @@ final class DegradeSubcommand implements Callable<Integer> {
 
     private int transfer() throws IOException {
         List<FileJob> jobs = files.jobs(new Destination(output.path(), false));
-        for (Path result : jobs.stream().flatMap(job -> job.outputs().stream()).toList())
-            if (Files.exists(result) && Files.isSameFile(result, like))
-                throw new IOException(
-                        "'" + like + "' is reference and output; give the output another name or folder.");
+        FileJob.requireKept(jobs, List.of(like));
         ImagePlus reference = ImageFiles.open(like);
         RestoreOptions options = RestoreOptions.defaults().withRange(range.policy());
         String chosen = model != null ? model : ModelRegistry.DEFAULT_MODEL;

@@ -19,6 +19,7 @@ import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -155,6 +156,11 @@ final class EvaluateSubcommand implements Callable<Integer> {
                     .findFirst();
             jobs.add(new Job(pair, Optional.ofNullable(before), output));
         }
+        FileJob.requireKept(
+                outputs,
+                jobs.stream()
+                        .flatMap(job -> Stream.concat(Stream.of(job.pair.reference()), job.degraded.stream()))
+                        .toList());
         return jobs;
     }
 

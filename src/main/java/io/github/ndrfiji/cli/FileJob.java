@@ -35,13 +35,29 @@ record FileJob(Path input, List<Path> outputs) {
         List<FileJob> jobs = new ArrayList<>();
         for (int i = 0; i < images.size(); i++) {
             int index = i;
-            FileJob job = new FileJob(
-                    images.get(i), files.stream().map(kind -> kind.get(index)).toList());
-            job.check(overwrite, destinations);
-            jobs.add(job);
+            jobs.add(new FileJob(
+                    images.get(i), files.stream().map(kind -> kind.get(index)).toList()));
         }
+        requireKept(jobs, images);
+        for (FileJob job : jobs) job.check(overwrite, destinations);
         for (FileJob job : jobs) for (Path output : job.outputs) requireRoom(output.toAbsolutePath());
         return jobs;
+    }
+
+    /**
+     * That no result would replace a file that is read.
+     *
+     * @param read inputs of any kind
+     * @throws IOException if one would
+     */
+    static void requireKept(List<FileJob> jobs, List<Path> read) throws IOException {
+        Set<Path> kept = new HashSet<>();
+        for (Path input : read) if (Files.exists(input)) kept.add(real(input));
+        for (FileJob job : jobs)
+            for (Path output : job.outputs)
+                if (kept.contains(real(output)))
+                    throw new IOException(
+                            "'" + output + "' is input and output; give the output another name or folder.");
     }
 
     private static void requireInputs(List<Path> inputs) throws IOException {
@@ -95,8 +111,6 @@ record FileJob(Path input, List<Path> outputs) {
     private void check(Path output, boolean overwrite, boolean toFloat) throws IOException {
         ImageFiles.requireWritable(output, toFloat);
         if (!Files.exists(output)) return;
-        if (Files.isSameFile(input, output))
-            throw new IOException("'" + output + "' is input and output; give the output another name or folder.");
         if (Files.isDirectory(output))
             throw new IOException("'" + output + "' is a folder where a result should be; choose another output.");
         if (!overwrite) throw new IOException("'" + output + "' exists already; add --overwrite to replace it.");

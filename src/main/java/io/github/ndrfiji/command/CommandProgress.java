@@ -47,6 +47,12 @@ final class CommandProgress implements Progress, AutoCloseable {
         log.info(title + ": " + message);
     }
 
+    /** In ImageJ's own log, whose window opens. */
+    @Override
+    public void warn(String message) {
+        IJ.log(title + ": " + message);
+    }
+
     @Override
     public boolean isCancelled() {
         return command.isCanceled() || task.isCanceled() || IJ.escapePressed();

@@ -77,7 +77,7 @@ public record ImagePlusDegrader(List<DegradationRange> degradations, ValueRangeP
         }
         ResultImage.written(result);
         if (saturated > 0)
-            progress.log(saturated + " of " + ImagePlusPlanes.planes(result).samples()
+            progress.warn(saturated + " of " + ImagePlusPlanes.planes(result).samples()
                     + " samples were beyond what the pixel type can hold and became its smallest or largest value.");
         ResultImage.addInfo(
                 result,

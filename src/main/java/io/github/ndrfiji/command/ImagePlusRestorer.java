@@ -89,7 +89,7 @@ public final class ImagePlusRestorer implements AutoCloseable {
     static void finish(
             ImagePlus result, RestoreReport report, RestoreOptions options, ImagePlus image, Progress progress) {
         ResultImage.written(result);
-        report.warnings().forEach(progress::log);
+        report.warnings().forEach(progress::warn);
         ResultImage.addInfo(result, ModelUse.info(report, options, image));
         ResultImage.fitDisplayRange(result, progress);
     }

@@ -88,7 +88,7 @@ public final class ImagePlusTransfer implements AutoCloseable {
                 network,
                 () -> transfer.transferInto(ImagePlusPlanes.planes(result), clean, degraded, ofImage, progress));
         ResultImage.written(result);
-        report.warnings().forEach(progress::log);
+        report.warnings().forEach(progress::warn);
         ResultImage.addInfo(result, ModelUse.info(report, options, image));
         ResultImage.addInfo(
                 result,

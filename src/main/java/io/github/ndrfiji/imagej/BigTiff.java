@@ -18,8 +18,10 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 
@@ -101,6 +103,7 @@ final class BigTiff implements AutoCloseable {
             return tiff.planes();
         } catch (IllegalArgumentException
                 | ArithmeticException
+                | IndexOutOfBoundsException
                 | BufferUnderflowException e) { // nonsense in its numbers
             throw new IOException("'" + path + "' is a damaged BigTIFF file; copy it again from where it came.", e);
         }
@@ -109,7 +112,9 @@ final class BigTiff implements AutoCloseable {
     private List<FileInfo> planes() throws IOException {
         List<FileInfo> planes = new ArrayList<>();
         long next = read(Long.BYTES, Long.BYTES).getLong();
+        Set<Long> seen = new HashSet<>();
         while (next != 0) {
+            if (!seen.add(next)) throw new IllegalArgumentException("A directory leads back to one before it.");
             long count = read(next, Long.BYTES).getLong();
             ByteBuffer directory =
                     read(next + Long.BYTES, Math.addExact(Math.multiplyExact(count, (long) ENTRY), Long.BYTES));

@@ -187,6 +187,7 @@ public final class ImageFiles {
                 tiff.requireComplete();
                 if (tiff.isStack() && (tiff.isBig() || tiff.bytes() > largest)) return tiff.openVirtual();
                 if (tiff.isBig()) return tiff.openPlane();
+                return tiff.requireAll(opener.openImage(file.toAbsolutePath().toString()));
             }
             return opener.openImage(file.toAbsolutePath().toString());
         } catch (RuntimeException e) { // as ImageJ's readers do on damaged files

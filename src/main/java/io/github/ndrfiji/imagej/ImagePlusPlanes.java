@@ -116,10 +116,11 @@ public final class ImagePlusPlanes {
     /**
      * Planes of which the last few visited are kept.
      *
-     * <p>More than one, because every new cursor of ImgLib2 first visits plane 0.
+     * <p>More than one, because a new access of ImgLib2 first visits plane 0, and then sets one axis after another: of an
+     * image of several channels, slices and frames it visits up to four planes for each row that is read.
      */
     private static final class RecentPlanes<A> extends AbstractList<A> {
-        private static final int KEPT = 3;
+        private static final int KEPT = 6;
         private final int size;
         private final Function<Integer, A> plane;
         private final Map<Integer, A> recent = new LinkedHashMap<>(KEPT + 1, 1, true) {

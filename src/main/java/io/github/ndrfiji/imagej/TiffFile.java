@@ -81,6 +81,21 @@ record TiffFile(Path file, List<FileInfo> directory) {
         return directory.get(0).longOffset > 0;
     }
 
+    /**
+     * That an image has all planes of the file: ImageJ opens only the first of several sizes or types.
+     *
+     * @param image null if it could not be opened
+     */
+    ImagePlus requireAll(ImagePlus image) throws IOException {
+        long planes =
+                directory.stream().mapToLong(one -> Math.max(1, one.nImages)).sum();
+        if (image != null && image.getStackSize() < planes)
+            throw new IOException("'" + file + "' holds " + planes + " images, but only " + image.getStackSize()
+                    + " can be opened together" + (isStack() ? "" : ", because they differ in size or type")
+                    + "; save those that you want as files of their own.");
+        return image;
+    }
+
     /** Opens a single plane. */
     ImagePlus openPlane() {
         return new FileOpener(directory.get(0)).openImage();

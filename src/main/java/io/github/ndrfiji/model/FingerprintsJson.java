@@ -32,7 +32,7 @@ final class FingerprintsJson {
         return new Fingerprint(
                 keys.get("degradation").text(),
                 keys.get("strength").text(),
-                Math.toIntExact(keys.get("patches").wholeNumber()),
+                keys.get("patches").integer(),
                 new MeanAffinities(keys.get("mean").list(FingerprintsJson::numbers)),
                 keys.get("deviation").list(FingerprintsJson::numbers),
                 numbers(keys.get("centre")));

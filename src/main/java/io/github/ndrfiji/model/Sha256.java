@@ -15,6 +15,9 @@ import java.util.HexFormat;
 /** SHA-256 as bundles write it: 64 hexadecimal digits in lower case. */
 public final class Sha256 {
 
+    /** Numbers that are taken at once. */
+    private static final int CHUNK = 1 << 16;
+
     private Sha256() {}
 
     /** The digest of a text in UTF-8. */
@@ -27,9 +30,12 @@ public final class Sha256 {
     /** The digest of numbers, each as its four bytes, the highest first. */
     public static String of(float[] values) {
         MessageDigest digest = digest();
-        ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES);
-        bytes.asFloatBuffer().put(values);
-        digest.update(bytes);
+        ByteBuffer bytes = ByteBuffer.allocate(Math.min(values.length, CHUNK) * Float.BYTES);
+        for (int from = 0; from < values.length; from += CHUNK) {
+            int count = Math.min(CHUNK, values.length - from);
+            bytes.clear().asFloatBuffer().put(values, from, count);
+            digest.update(bytes.limit(count * Float.BYTES));
+        }
         return hex(digest);
     }
 

@@ -18,6 +18,8 @@ import java.util.stream.IntStream;
 final class MemoryLadder {
 
     private final TileModel model;
+    private final long pixels;
+    private final OptionalInt wanted;
     private final Progress progress;
     private final String firstDevice;
     private final List<String> concessions = new ArrayList<>();
@@ -30,9 +32,15 @@ final class MemoryLadder {
      */
     MemoryLadder(TileModel model, long pixels, OptionalInt batch, Progress progress) {
         this.model = model;
+        this.pixels = pixels;
+        this.wanted = batch;
         this.progress = progress;
         this.firstDevice = model.device();
-        this.batch = batch.orElseGet(() -> model.batch(pixels));
+        this.batch = firstBatch();
+    }
+
+    private int firstBatch() {
+        return wanted.orElseGet(() -> model.batch(pixels));
     }
 
     /** How many tiles it takes at once now. */
@@ -105,6 +113,7 @@ final class MemoryLadder {
         String one = tooLittle + "a tile of " + (side == 0 ? tile.width() + " x " + tile.height() : side + " x " + side)
                 + " pixels; ";
         if (leavesGpu()) {
+            batch = firstBatch(); // as many as this device takes
             concede(one + "the processor does the rest, which takes longer.");
             return true;
         }
@@ -128,6 +137,6 @@ final class MemoryLadder {
 
     private void concede(String what) {
         concessions.add(what);
-        progress.log(what);
+        progress.warn(what);
     }
 }

@@ -100,7 +100,7 @@ public final class Adam implements AutoCloseable {
         for (PtNDArray gradient : gradients) {
             if (gradient == null) continue;
             try (PtNDArray norm = JniUtils.norm(gradient, 2, new int[] {0}, false)) {
-                double one = norm.toByteBuffer(false).asFloatBuffer().get();
+                double one = HostCopy.of(norm)[0];
                 squares += one * one;
             }
         }

@@ -116,10 +116,7 @@ public final class ParameterVector implements AutoCloseable {
     /** A copy of the gradient of all numbers; zeros where none arrived yet. */
     public float[] gradient() {
         try (PtNDArray gradient = JniUtils.getGradient(flat.array())) {
-            if (gradient == null) return new float[size()];
-            float[] values = new float[size()];
-            gradient.toByteBuffer(false).asFloatBuffer().get(values);
-            return values;
+            return gradient == null ? new float[size()] : HostCopy.of(gradient);
         }
     }
 

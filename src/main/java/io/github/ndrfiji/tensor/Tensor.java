@@ -5,7 +5,6 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -236,10 +235,7 @@ public final class Tensor implements AutoCloseable {
 
     /** A copy of all numbers, in row-major order. */
     public float[] toFloats() {
-        float[] values = new float[Math.toIntExact(array.getShape().size())];
-        ByteBuffer bytes = array.toByteBuffer(false);
-        bytes.asFloatBuffer().get(values);
-        return values;
+        return HostCopy.of(array);
     }
 
     /** The number of a tensor that has just one. */

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 /** Measures by which affinities a trained model knows the kinds and strengths of its mixture. */
 final class FingerprintMeasurement {
@@ -19,6 +20,8 @@ final class FingerprintMeasurement {
     private static final int PATCHES = 64;
     /** With more learned degradations the covariance, whose size grows as their square, is neither known nor kept. */
     private static final int MOST_LEARNED = 128;
+
+    private static final int ATTEMPTS = 100;
 
     private static final long SEED = 20241019;
 
@@ -46,9 +49,19 @@ final class FingerprintMeasurement {
         for (Source source : sources)
             for (int i = 0; i < PATCHES; i++) {
                 progress.checkCancelled();
-                patches.add(measured(ndr, source, source.draw(crop, Mixture.random(SEED, patches.size()))));
+                patches.add(measured(ndr, source, finite(source, Mixture.random(SEED, patches.size()))));
             }
         return Optional.of(Fingerprints.of(patches));
+    }
+
+    /** Images may have some values that are no numbers, as along the border of what was registered. */
+    private Pair finite(Source source, RandomGenerator random) throws IOException {
+        for (int i = 0; i < ATTEMPTS; i++) {
+            Pair pair = source.draw(crop, random);
+            if (FiniteCheck.isFinite(pair.degraded())) return pair;
+        }
+        throw new Diverged("The fingerprints of '" + source.description() + "' cannot be measured: " + ATTEMPTS
+                + " patches of held-out images hold values that are not finite; look for such images.");
     }
 
     private static Measured measured(Ndr ndr, Source source, Pair pair) {

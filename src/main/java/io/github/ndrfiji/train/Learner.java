@@ -94,14 +94,25 @@ final class Learner implements AutoCloseable {
 
     private Losses alternate(Batch batch, double rate, boolean withDegrad) {
         List<Restored> restored = shards.each(batch, shard -> restore(shard, withDegrad));
-        optimise(optimisers.get(0), rate);
-        double loss = restored.stream().mapToDouble(Restored::loss).sum();
-        if (!withDegrad) return new Losses(loss, OptionalDouble.empty());
+        try {
+            double loss = restored.stream().mapToDouble(Restored::loss).sum();
+            optimise(optimisers.get(0), rate, loss);
+            if (!withDegrad) return new Losses(loss, OptionalDouble.empty());
 
-        List<Double> degraded = shards.each(
-                batch, shard -> degrade(shard, restored.get(shard.number()).features()));
-        optimise(optimisers.get(1), rate);
-        return new Losses(loss, OptionalDouble.of(sum(degraded)));
+            double degraded =
+                    shards
+                            .each(
+                                    batch,
+                                    shard -> degrade(
+                                            shard, restored.get(shard.number()).features()))
+                            .stream()
+                            .mapToDouble(Double::doubleValue)
+                            .sum();
+            optimise(optimisers.get(1), rate, degraded);
+            return new Losses(loss, OptionalDouble.of(degraded));
+        } finally {
+            for (Restored part : restored) part.features().forEach(Tensor::close);
+        }
     }
 
     private Restored restore(Shards.Shard shard, boolean withFeatures) {
@@ -119,7 +130,7 @@ final class Learner implements AutoCloseable {
         return new Restored(loss.toFloat(), features);
     }
 
-    /** The second direction asks the dictionary again with the features that the first one found, and frees them. */
+    /** The second direction asks the dictionary again with the features that the first one found. */
     private double degrade(Shards.Shard shard, List<Tensor> features) {
         Ndr ndr = shard.ndr();
         learn(ndr.dictionaryVector(), true);
@@ -130,16 +141,15 @@ final class Learner implements AutoCloseable {
         Tensor again = ndr.degrad().forward(shard.batch().clean(), degradations);
         Tensor loss = loss(again, shard.batch().degraded()).times(shard.share());
         loss.backward();
-        features.forEach(Tensor::close);
         return loss.toFloat();
     }
 
     private Losses together(Batch batch, double rate) {
         List<Losses> parts = shards.each(batch, this::restoreAndDegrade);
-        optimise(optimisers.get(0), rate);
         double restored = parts.stream().mapToDouble(Losses::restore).sum();
         double degraded =
                 parts.stream().mapToDouble(part -> part.degrad().getAsDouble()).sum();
+        optimise(optimisers.get(0), rate, restored + degraded);
         return new Losses(restored, OptionalDouble.of(degraded));
     }
 
@@ -168,10 +178,6 @@ final class Learner implements AutoCloseable {
                 .orElse(loss);
     }
 
-    private static double sum(List<Double> parts) {
-        return parts.stream().mapToDouble(Double::doubleValue).sum();
-    }
-
     private Tensor loss(Tensor actual, Tensor wanted) {
         return settings.objective().loss().of(actual, wanted);
     }
@@ -186,7 +192,9 @@ final class Learner implements AutoCloseable {
         vector.bind();
     }
 
-    private void optimise(Adam optimiser, double rate) {
+    /** @param loss of which the gradients are; where it is no number, they may be numbers all the same */
+    private void optimise(Adam optimiser, double rate, double loss) {
+        if (!Double.isFinite(loss)) throw new Diverged("Training has diverged: the loss is no longer a number.");
         double norm = optimiser.step(rate, settings.decay(), settings.largestNorm());
         if (!Double.isFinite(norm)) throw new Diverged("Training has diverged: the gradient is no longer a number.");
     }

@@ -61,7 +61,7 @@ final class Match {
 
     /** @throws IllegalArgumentException if the clean image has not {@code scale} times the sides of the degraded one */
     static void requireSizes(String name, Patch degraded, Patch clean, int scale) {
-        if (clean.height() != scale * degraded.height() || clean.width() != scale * degraded.width())
+        if (!SizeCheck.fit(degraded, clean, scale))
             throw new IllegalArgumentException("'" + name + "' is " + degraded.width() + " x " + degraded.height()
                     + " pixels degraded and " + clean.width() + " x " + clean.height()
                     + " clean; "

@@ -36,11 +36,13 @@ final class Part implements ImageSet {
         };
     }
 
-    /** The numbers of the images that are held out, about one in {@code every}, at least one of two. */
+    /** The numbers of the images that are held out, about one in {@code every}; of two and more at least one, and not all. */
     private static BitSet heldOut(List<String> names, int every) {
         BitSet heldOut = new BitSet();
         int first = 0;
+        int last = 0;
         long least = Long.MAX_VALUE;
+        long largest = -1;
         for (int i = 0; i < names.size(); i++) {
             long checksum = checksum(names.get(i));
             if (checksum % every == 0) heldOut.set(i);
@@ -48,8 +50,15 @@ final class Part implements ImageSet {
                 least = checksum;
                 first = i;
             }
+            if (checksum > largest) {
+                largest = checksum;
+                last = i;
+            }
         }
-        if (heldOut.isEmpty() && names.size() > 1) heldOut.set(first);
+        if (names.size() > 1) {
+            if (heldOut.isEmpty()) heldOut.set(first);
+            if (heldOut.cardinality() == names.size()) heldOut.clear(last);
+        }
         return heldOut;
     }
 

@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /** Prepares the batch of the next step while the present one is learned. */
 final class Prefetch implements AutoCloseable {
@@ -26,22 +27,23 @@ final class Prefetch implements AutoCloseable {
         this.mixture = mixture;
         this.settings = settings;
         this.nextStep = firstStep;
-        this.next = prepare();
+        prepare();
     }
 
-    private Future<Batch> prepare() {
+    private void prepare() {
+        if (nextStep == settings.schedule().steps()) return;
         long step = nextStep++;
         Callable<Batch> task = () -> mixture.batch(settings, step);
-        return thread.submit(task);
+        next = thread.submit(task);
     }
 
-    /** The batch of the next step. */
+    /** The batch of the next step, of which there must be one. */
     Batch take() throws IOException {
         long asked = System.nanoTime();
         try {
             Batch batch = next.get();
             waited += System.nanoTime() - asked;
-            next = prepare();
+            prepare();
             return batch;
         } catch (ExecutionException e) {
             Throwable cause = e.getCause();
@@ -61,8 +63,21 @@ final class Prefetch implements AutoCloseable {
         return (double) waited / (System.nanoTime() - opened);
     }
 
+    /**
+     * Waits for the batch that is being prepared: others may read the images only then, and an interrupt would close a file
+     * that they are in.
+     */
     @Override
     public void close() {
-        thread.shutdownNow();
+        if (next != null) next.cancel(false);
+        thread.shutdown();
+        boolean interrupted = false;
+        while (!thread.isTerminated())
+            try {
+                thread.awaitTermination(1, TimeUnit.MINUTES);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        if (interrupted) Thread.currentThread().interrupt();
     }
 }

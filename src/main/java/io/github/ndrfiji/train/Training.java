@@ -64,11 +64,12 @@ public final class Training {
 
     private TrainingResult runAlone(Path checkpoint, Progress progress, TrainingView view) throws IOException {
         AtomicFile.deleteLeftovers(checkpoint);
-        Validation validation = plan.validation();
+        Progress start = new OnlyCancelled(progress);
+        Validation validation = plan.validation(start);
         try (Scope scope = Scope.on(device);
                 Run run = Files.exists(checkpoint)
                         ? resumed(checkpoint, validation, progress)
-                        : fresh(checkpoint, validation, view)) {
+                        : fresh(checkpoint, validation, start, view)) {
             return run.finish(progress, view);
         } catch (RuntimeException e) {
             throw Torch.isOutOfMemory(e) ? outOfMemory(checkpoint, e) : e;
@@ -86,8 +87,8 @@ public final class Training {
         return new IllegalStateException(Files.exists(checkpoint) ? remedy + kept : remedy, e);
     }
 
-    private Run fresh(Path file, Validation validation, TrainingView view) throws IOException {
-        List<Finding> findings = plan.check(device);
+    private Run fresh(Path file, Validation validation, Progress progress, TrainingView view) throws IOException {
+        List<Finding> findings = plan.check(device, progress);
         view.found(findings);
         RunState state = RunState.fresh(plan.fingerprint(), findings);
         TrainSettings settings = plan.settings();
@@ -121,6 +122,23 @@ public final class Training {
         } catch (RuntimeException e) {
             ndr.close();
             throw e;
+        }
+    }
+
+    /** For what comes before the first step: it can be cancelled, but is no part of what is counted. */
+    private record OnlyCancelled(Progress whole) implements Progress {
+
+        @Override
+        public void report(long done, long total) {}
+
+        @Override
+        public void log(String message) {
+            whole.log(message);
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return whole.isCancelled();
         }
     }
 

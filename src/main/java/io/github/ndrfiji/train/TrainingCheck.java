@@ -1,5 +1,6 @@
 package io.github.ndrfiji.train;
 
+import io.github.ndrfiji.Progress;
 import io.github.ndrfiji.image.Patch;
 import io.github.ndrfiji.image.Sample;
 import java.io.IOException;
@@ -21,11 +22,13 @@ public final class TrainingCheck {
     private static final int AT_MOST = 16;
 
     private final TrainSettings settings;
+    private final Progress progress;
     private final PatchCount count;
     private final Set<List<Object>> seen = new HashSet<>();
     private final List<Finding> findings = new ArrayList<>();
 
-    private TrainingCheck(TrainSettings settings, boolean fromModel) {
+    private TrainingCheck(TrainSettings settings, boolean fromModel, Progress progress) {
+        this.progress = progress;
         this.settings = settings;
         this.count = new PatchCount(settings.crop(), fromModel);
     }
@@ -36,9 +39,11 @@ public final class TrainingCheck {
      * @param trainedOn the images that are learned from, without those that are held out
      * @param fromModel whether the training begins with the weights of a model
      * @throws IOException if an image cannot be read
+     * @throws java.util.concurrent.CancellationException if {@code progress} is cancelled; asked before each image
      */
-    public static List<Finding> of(Mixture trainedOn, TrainSettings settings, boolean fromModel) throws IOException {
-        TrainingCheck check = new TrainingCheck(settings, fromModel);
+    public static List<Finding> of(Mixture trainedOn, TrainSettings settings, boolean fromModel, Progress progress)
+            throws IOException {
+        TrainingCheck check = new TrainingCheck(settings, fromModel, progress);
         for (Mixture.Part part : trainedOn.parts()) check.look(part.source());
         check.count.finding().ifPresent(check.findings::add);
         return check.findings.stream()
@@ -58,7 +63,10 @@ public final class TrainingCheck {
         if (!seen.add(List.of(images.name(), images.names()))) return; // another source draws from it, too
         ImageChecks checks =
                 new ImageChecks(set, settings.crop(), settings.network().scale());
-        for (int index : sample(images)) checks.look(images.names().get(index), images.read(index));
+        for (int index : sample(images)) {
+            progress.checkCancelled();
+            checks.look(images.names().get(index), images.read(index));
+        }
         findings.addAll(checks.findings());
         count.add(images, checks.cropsPerImage());
     }
@@ -68,6 +76,7 @@ public final class TrainingCheck {
         ImageChecks firstChecks = new ImageChecks(source.nameOf(first), settings.crop(), 1);
         ImageChecks secondChecks = new ImageChecks(source.nameOf(second), settings.crop(), scale);
         for (int index : sample(first)) {
+            progress.checkCancelled();
             String name = first.names().get(index);
             Patch one = first.read(index);
             Patch other = second.read(index);

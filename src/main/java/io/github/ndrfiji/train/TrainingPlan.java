@@ -75,11 +75,13 @@ public record TrainingPlan(
         return mixture.part(holdOut, false);
     }
 
-    Validation validation() throws IOException {
+    /** @throws java.util.concurrent.CancellationException if {@code progress} is cancelled; asked before each image */
+    Validation validation(Progress progress) throws IOException {
         return Validation.of(
                 mixture.part(holdOut, true),
                 settings.crop(),
-                settings.objective().order() != TrainingOrder.RESTORE_ONLY);
+                settings.objective().order() != TrainingOrder.RESTORE_ONLY,
+                progress);
     }
 
     /** Each once, however many sources draw from the same images. */
@@ -98,9 +100,10 @@ public record TrainingPlan(
      * What is unwise about the data and the settings, and what the run will cost on this machine.
      *
      * @throws IllegalArgumentException if the training would fail
+     * @throws java.util.concurrent.CancellationException if {@code progress} is cancelled; asked before each image and step
      */
-    List<Finding> check(Device device) throws IOException {
-        List<Finding> findings = new ArrayList<>(TrainingCheck.of(trainedOn(), settings, start.isPresent()));
+    List<Finding> check(Device device, Progress progress) throws IOException {
+        List<Finding> findings = new ArrayList<>(TrainingCheck.of(trainedOn(), settings, start.isPresent(), progress));
         List<String> errors = findings.stream()
                 .filter(finding -> finding.severity() == Finding.Severity.ERROR)
                 .map(Finding::message)
@@ -108,7 +111,7 @@ public record TrainingPlan(
         if (!errors.isEmpty()) throw new IllegalArgumentException(String.join(" ", errors));
         OptionalLong available = device.isGpu() ? OptionalLong.empty() : Torch.freeMemory(device);
         long steps = settings.schedule().steps();
-        findings.addAll(TrialSteps.of(trainedOn(), settings, device, Progress.NONE)
+        findings.addAll(TrialSteps.of(trainedOn(), settings, device, progress)
                 .cost(settings, steps)
                 .findings(available));
         return findings;

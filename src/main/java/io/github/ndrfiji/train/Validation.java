@@ -17,7 +17,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -57,11 +56,13 @@ final class Validation {
      *
      * @param withDegrad whether NDR-Degrad is worth looking at
      */
-    static Validation of(Mixture heldOut, int crop, boolean withDegrad) throws IOException {
+    static Validation of(Mixture heldOut, int crop, boolean withDegrad, Progress progress) throws IOException {
         List<Pair> pairs = new ArrayList<>();
         for (Mixture.Part part : heldOut.parts())
-            for (int i = 0; i < PAIRS_PER_SOURCE; i++)
+            for (int i = 0; i < PAIRS_PER_SOURCE; i++) {
+                progress.checkCancelled();
                 pairs.add(part.source().draw(crop, Mixture.random(SEED, pairs.size())));
+            }
         return new Validation(heldOut, crop, pairs, withDegrad);
     }
 
@@ -234,15 +235,6 @@ final class Validation {
                         + "they or their restorations hold values that are not finite; look for such images.");
             double best = before.best().map(Curves.Score::psnr).orElse(Double.NEGATIVE_INFINITY);
             return new Curves.Score(step, psnr, ssim, metrics, psnr > best);
-        }
-
-        @Override
-        public String toString() {
-            return metrics.entrySet().stream()
-                    .filter(metric -> metric.getKey().startsWith("PSNR ")
-                            && !metric.getKey().endsWith(" before"))
-                    .map(metric -> String.format(Locale.ROOT, "%s %.2f", metric.getKey(), metric.getValue()))
-                    .collect(Collectors.joining(", ", "validation: ", ""));
         }
     }
 }

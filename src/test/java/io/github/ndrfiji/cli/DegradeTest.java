@@ -316,7 +316,7 @@ class DegradeTest {
                 new Call(
                         1,
                         "",
-                        "ndr: '" + reference + "' is reference and output; give the output another name or folder.\n"),
+                        "ndr: '" + reference + "' is input and output; give the output another name or folder.\n"),
                 call);
     }
 

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EvaluateTest {
 
@@ -179,6 +181,26 @@ class EvaluateTest {
                 2,
                 Call.ndr("evaluate", restored, black, "--degraded", noisy, "--difference", folder.resolve("d.png"))
                         .code());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"degraded", "reference", "result"})
+    void differencesNeverReplaceWhatIsCompared(String where) throws IOException {
+        for (String part : List.of("result", "reference", "degraded")) constant(part + "/a.tif", 17);
+
+        Call call = Call.ndr(
+                "evaluate",
+                folder.resolve("result"),
+                folder.resolve("reference"),
+                "--degraded",
+                folder.resolve("degraded"),
+                "--difference",
+                folder.resolve(where),
+                "--overwrite");
+
+        Path file = folder.resolve(where).resolve("a.tif");
+        assertEquals("ndr: '" + file + "' is input and output; give the output another name or folder.\n", call.err());
+        assertEquals(17, ImageFiles.open(file).getProcessor().getf(0, 0));
     }
 
     @Test

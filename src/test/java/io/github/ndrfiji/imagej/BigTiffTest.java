@@ -96,6 +96,20 @@ class BigTiffTest {
     }
 
     @Test
+    void oneWhoseDirectoriesGoInACircleIsRefused() throws IOException {
+        Path file = folder.resolve("circle.tif");
+        writeFar(file, ByteOrder.BIG_ENDIAN, 1);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            long next = FAR + 8 + 8 + 8 * 20;
+            channel.write(ByteBuffer.allocate(8).putLong(FAR + 8).flip(), next);
+        }
+
+        Exception e = assertThrows(IOException.class, () -> ImageFiles.open(file));
+
+        assertEquals("'" + file + "' is a damaged BigTIFF file; copy it again from where it came.", e.getMessage());
+    }
+
+    @Test
     void otherFilesAreNone() throws IOException {
         Path file = folder.resolve("small");
         Files.write(file, new byte[] {'M', 'M', 0});

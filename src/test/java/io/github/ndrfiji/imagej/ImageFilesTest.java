@@ -13,6 +13,7 @@ import ij.process.LUT;
 import java.awt.Color;
 import java.awt.Rectangle;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,6 +64,46 @@ class ImageFilesTest {
 
         assertTrue(read.getStack().isVirtual());
         assertSame(image, read);
+    }
+
+    @Test
+    void aTiffOfPagesOfSeveralSizesIsRefused() throws IOException {
+        Path file = folder.resolve("pages.tif");
+        ByteBuffer pages = ByteBuffer.allocate(1000)
+                .putShort((short) 0x4D4D)
+                .putShort((short) 42)
+                .putInt(8);
+        page(pages, 4, 3, true);
+        page(pages, 2, 2, false);
+        Files.write(file, Arrays.copyOf(pages.array(), pages.position()));
+
+        Exception e = assertThrows(IOException.class, () -> ImageFiles.open(file));
+
+        assertEquals(
+                "'" + file + "' holds 2 images, but only 1 can be opened together, because they differ in size or type;"
+                        + " save those that you want as files of their own.",
+                e.getMessage());
+    }
+
+    /** A directory for 8-bit pixels, and these. */
+    private static void page(ByteBuffer file, int width, int height, boolean more) {
+        int[][] entries = {
+            {256, width},
+            {257, height},
+            {258, 8},
+            {259, 1},
+            {262, 1},
+            {273, 0},
+            {277, 1},
+            {278, height},
+            {279, width * height}
+        };
+        int pixels = file.position() + 2 + 12 * entries.length + 4;
+        file.putShort((short) entries.length);
+        for (int[] entry : entries)
+            file.putShort((short) entry[0]).putShort((short) 4).putInt(1).putInt(entry[0] == 273 ? pixels : entry[1]);
+        file.putInt(more ? pixels + width * height : 0);
+        file.put(new byte[width * height]);
     }
 
     private static void assertSame(ImagePlus image, ImagePlus read) {

@@ -92,6 +92,28 @@ class ImagePlusPlanesTest {
         assertEquals(20, fetched.size());
     }
 
+    /** Each new access of ImgLib2 visits other planes before it comes to its own. */
+    @Test
+    void planesOfAVirtualHyperstackAreFetchedOnceEachWhenTheyAreReadRowByRow() {
+        List<Integer> fetched = new ArrayList<>();
+        ImagePlus image = new ImagePlus("on disk", stack(8, fetched));
+        image.setDimensions(2, 2, 2);
+        Planes planes = Planes.of(ImagePlusPlanes.of(image), ImagePlusPlanes.channelAxis(image));
+        fetched.clear();
+
+        double[] row = new double[4];
+        double sum = 0;
+        for (int plane = 0; plane < planes.count(); plane++)
+            for (int y = 0; y < 3; y++)
+                for (int channel = 0; channel < 2; channel++) {
+                    planes.plane(plane, 0, 2).readRow(channel, y, row);
+                    sum += row[3];
+                }
+
+        assertEquals(3 * (1 + 8) * 8 / 2, sum);
+        assertTrue(fetched.size() <= 12, "fetched " + fetched);
+    }
+
     @Test
     void openingAVirtualStackFetchesNoPlaneBeyondTheFirst() {
         List<Integer> fetched = new ArrayList<>();

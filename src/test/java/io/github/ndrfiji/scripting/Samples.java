@@ -177,6 +177,14 @@ final class Samples {
         }
     }
 
+    /** An image with the display range of another, channel by channel. */
+    static ImagePlus shownLike(ImagePlus other, ImagePlus image) {
+        if (image instanceof CompositeImage composite) composite.copyLuts(other);
+        else if (other.getBitDepth() != 24)
+            image.setDisplayRange(other.getDisplayRangeMin(), other.getDisplayRangeMax());
+        return image;
+    }
+
     /** That a picture shows an image, as it looks on the screen, from a place on. */
     static void assertShows(ImagePlus image, ImagePlus picture, int x, int y) {
         picture.setRoi(x, y, image.getWidth(), image.getHeight());

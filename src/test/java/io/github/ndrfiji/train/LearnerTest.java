@@ -1,6 +1,7 @@
 package io.github.ndrfiji.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ndrfiji.degrade.DegradationRange;
@@ -67,6 +68,23 @@ class LearnerTest {
         assertTrue(mean(restore, 170, 200) < 0.7 * mean(restore, 0, 30), "restoration must improve by 30 %");
         int steps = (int) Arrays.stream(degrad).filter(Double::isFinite).count();
         assertEquals(order == TrainingOrder.JOINT ? 200 : order == TrainingOrder.ALTERNATING ? 50 : 0, steps);
+    }
+
+    /** The gradient of |y' - y| is a number there: that of the sign of NaN. */
+    @ParameterizedTest
+    @EnumSource(TrainingOrder.class)
+    void aTargetThatIsNoNumberIsNotedAndLeaksNothing(TrainingOrder order) throws IOException {
+        TrainSettings settings = settings(order, 20);
+        try (Scope scope = Scope.on(Device.cpu());
+                Ndr ndr = Ndr.random(settings.network(), Device.cpu(), new SplittableRandom(1));
+                Learner learner = Learner.fresh(ndr, settings, NOISE.kinds())) {
+            learner.step(NOISE.batch(settings, 0), 0);
+            long live = Scope.liveTensors();
+            Batch batch = NOISE.batch(settings, 4);
+            batch.pairs().get(1).clean().values()[0] = Float.NaN;
+            assertThrows(Diverged.class, () -> learner.step(batch, 4));
+            assertEquals(live, Scope.liveTensors());
+        }
     }
 
     @Test

@@ -145,6 +145,21 @@ class SourceTest {
     }
 
     @Test
+    void noSetIsHeldOutAsAWhole() {
+        Scenes all = new Scenes("few", 40, 1, 24);
+        for (int count = 2; count <= 40; count++) {
+            Scenes scenes = new Scenes("few", count, 1, 24);
+            for (int every = 2; every < 5; every++) {
+                assertFalse(Part.trainedOn(scenes, every).names().isEmpty());
+                assertFalse(Part.heldOut(scenes, every).names().isEmpty());
+            }
+        }
+        Part two = Part.heldOut(all, 2);
+        assertTrue(two.names().size() > 1);
+        assertEquals(1, Part.trainedOn(two, 2).names().size(), "all of these would be held out by their checksums");
+    }
+
+    @Test
     void evenASmallSetHasAnImageThatIsHeldOut() {
         for (int count = 2; count < 12; count++) {
             Scenes few = new Scenes("few", count, 1, 24);

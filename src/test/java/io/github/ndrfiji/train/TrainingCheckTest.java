@@ -3,6 +3,7 @@ package io.github.ndrfiji.train;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.ndrfiji.Progress;
 import io.github.ndrfiji.degrade.DegradationRange;
 import io.github.ndrfiji.image.Patch;
 import io.github.ndrfiji.network.NetworkConfig;
@@ -26,7 +27,7 @@ class TrainingCheckTest {
     private static List<Finding> check(Source... sources) throws IOException {
         List<Mixture.Part> parts =
                 List.of(sources).stream().map(s -> new Mixture.Part(s, 1)).toList();
-        return TrainingCheck.of(new Mixture(parts), TrainSettings.of(NetworkConfig.tiny(1), 100), false);
+        return TrainingCheck.of(new Mixture(parts), TrainSettings.of(NetworkConfig.tiny(1), 100), false, Progress.NONE);
     }
 
     private static List<Finding> checkPairs(ImageSet degraded, ImageSet clean) throws IOException {
@@ -239,7 +240,7 @@ class TrainingCheckTest {
                 .with(Map.of("crop", "32")); // 4 crops an image
         Mixture mixture =
                 new Mixture(List.of(new Mixture.Part(Source.paired(degraded(small, "noise:10"), PHOTOS, 2), 1)));
-        assertEquals(List.of(), TrainingCheck.of(mixture, smallCrop, false));
+        assertEquals(List.of(), TrainingCheck.of(mixture, smallCrop, false, Progress.NONE));
     }
 
     @Test
@@ -261,11 +262,11 @@ class TrainingCheckTest {
         List<Mixture.Part> parts = List.of(new Mixture.Part(synthetic(few, "noise:25"), 1));
         TrainSettings settings = TrainSettings.of(NetworkConfig.tiny(1), 100);
         String more = ", or go on training a model that has learned from more.";
-        assertOne(Severity.WARNING, more, TrainingCheck.of(new Mixture(parts), settings, false));
+        assertOne(Severity.WARNING, more, TrainingCheck.of(new Mixture(parts), settings, false, Progress.NONE));
         assertOne(
                 Severity.WARNING,
                 "add images, or choose a smaller crop.",
-                TrainingCheck.of(new Mixture(parts), settings, true));
+                TrainingCheck.of(new Mixture(parts), settings, true, Progress.NONE));
         assertOne(
                 Severity.WARNING, "the only image holds 16;", check(synthetic(new Photos("one", 1, 256, 0), "clean")));
     }

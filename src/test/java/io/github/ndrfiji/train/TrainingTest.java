@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainingTest {
 
@@ -127,16 +128,31 @@ class TrainingTest {
         assertSameWeights(whole, train(plan(order, 3), "parts", Progress.NONE));
     }
 
+    /** While it draws the pairs of the validation, looks at the images, and makes trial steps. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 32, 34, 53})
+    void aRunCanBeCancelledBeforeItsFirstStep(int question) throws IOException {
+        long live = Scope.liveTensors();
+        CancelAtQuestion cancel = new CancelAtQuestion(question, 0);
+        CancellationException cancelled = assertThrows(
+                CancellationException.class, () -> train(plan(TrainingOrder.ALTERNATING, 3), "parts", cancel));
+        assertEquals("Cancelled by the user.", cancelled.getMessage());
+        assertEquals(question, cancel.asked);
+        assertEquals(0, cancel.done);
+        assertEquals(live, Scope.liveTensors());
+        assertFalse(Files.exists(folder.resolve("parts")));
+    }
+
     /**
-     * Before each of its 12 steps a run asks once whether it is cancelled, and so before each of the 2 * 16 pairs of the
+     * Before each of its 12 steps a run asks once whether it is cancelled (here asked after the first), and so before each of the 2 * 16 pairs of the
      * validations after the steps 4, 8 and 12, and of the last one of the best weights.
      */
     @ParameterizedTest
-    @CsvSource({"5, 4", "72, 8", "79, 12", "140, 12"})
+    @CsvSource({"4, 4", "71, 8", "78, 12", "139, 12"})
     void aRunThatWasCancelledWithinAValidationEqualsOneThatWasNot(int question, int step) throws IOException {
         TrainingPlan plan = plan(TrainingOrder.ALTERNATING, 3);
         long live = Scope.liveTensors();
-        CancelAtQuestion cancel = new CancelAtQuestion(question);
+        CancelAtQuestion cancel = new CancelAtQuestion(question, 1);
         CancellationException cancelled = assertThrows(CancellationException.class, () -> train(plan, "parts", cancel));
         assertTrue(cancelled.getMessage().contains("step " + step + " of 12"), cancelled.getMessage());
         assertEquals(question, cancel.asked, "it stops before the next pair");
@@ -501,24 +517,29 @@ class TrainingTest {
         }
     }
 
-    /** Cancels when it is asked so many times. */
+    /** Cancels when it is asked so many times after some steps. */
     private static final class CancelAtQuestion implements Progress {
         private final int question;
+        private final long steps;
+        private long done;
         private int asked;
 
-        CancelAtQuestion(int question) {
+        CancelAtQuestion(int question, long steps) {
             this.question = question;
+            this.steps = steps;
         }
 
         @Override
-        public void report(long done, long total) {}
+        public void report(long done, long total) {
+            this.done = done;
+        }
 
         @Override
         public void log(String message) {}
 
         @Override
         public boolean isCancelled() {
-            return ++asked >= question;
+            return done >= steps && ++asked >= question;
         }
     }
 

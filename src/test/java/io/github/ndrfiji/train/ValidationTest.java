@@ -49,7 +49,7 @@ class ValidationTest {
                 .toList());
         try (Scope scope = Scope.on(Device.cpu());
                 Ndr ndr = Ndr.random(NetworkConfig.tiny(1), Device.cpu(), new SplittableRandom(1))) {
-            return Validation.of(mixture, 16, true).examples(ndr, Progress.NONE);
+            return Validation.of(mixture, 16, true, Progress.NONE).examples(ndr, Progress.NONE);
         }
     }
 
