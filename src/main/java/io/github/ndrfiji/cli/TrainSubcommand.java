@@ -16,9 +16,13 @@ import io.github.ndrfiji.train.TrainSettings;
 import io.github.ndrfiji.train.Training;
 import io.github.ndrfiji.train.TrainingPlan;
 import io.github.ndrfiji.train.TrainingResult;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,6 +52,9 @@ import picocli.CommandLine.Spec;
             "  ndr train --pairs noisy/ averaged/ --channels 1 --steps 5000 -o cells.ndr"
         })
 final class TrainSubcommand implements Callable<Integer> {
+
+    /** Bytes of notes: a card may have a million. */
+    private static final int MOST_NOTES = 500_000;
 
     private final Interrupt interrupt;
 
@@ -139,6 +146,14 @@ final class TrainSubcommand implements Callable<Integer> {
             defaultValue = "A model trained with ndr train.")
     private String description;
 
+    @Option(
+            names = "--notes",
+            paramLabel = "FILE",
+            description =
+                    "A text, plain or in Markdown, that the model's card ends with, such as where the model fails and"
+                            + " the terms of its data.")
+    private Path notes;
+
     @Mixin
     private DeviceOption device;
 
@@ -170,6 +185,7 @@ final class TrainSubcommand implements Callable<Integer> {
         Path state = checkpoint != null ? checkpoint : output.resolveSibling(output.getFileName() + ".checkpoint");
         FileJob.requireFolder(output);
         FileJob.requireFolder(state);
+        Optional<String> words = words();
         TrainingPlan plan = WrongCall.unless(this::plan, spec);
         Device trainedOn = WrongCall.unless(() -> Device.parse(device.name()), spec);
         device.tell(console);
@@ -179,11 +195,26 @@ final class TrainSubcommand implements Callable<Integer> {
         ConsoleCurves view = new ConsoleCurves(console, plan.info().name(), finish, Sparkline.forConsole());
         TrainingResult result = new Training(plan, trainedOn).run(state, progress, view);
         AtomicFile.deleteLeftovers(output);
-        result.model().write(output, half ? Precision.F16 : Precision.F32);
+        ModelBundle model = words.map(result.model()::withNotes).orElse(result.model());
+        model.write(output, half ? Precision.F16 : Precision.F32);
         Path report = TrainingReport.write(result, output);
         finish.delete();
         console.say(output + " is trained; " + report + " tells how it went.");
         return 0;
+    }
+
+    private Optional<String> words() throws IOException {
+        if (notes == null) return Optional.empty();
+        try {
+            if (Files.size(notes) > MOST_NOTES)
+                throw new IOException("'" + notes + "' has " + Files.size(notes) + " bytes, but --notes takes at most "
+                        + MOST_NOTES + "; shorten it.");
+            return Optional.of(Files.readString(notes));
+        } catch (NoSuchFileException e) {
+            throw new FileNotFoundException("'" + notes + "' does not exist; check the path of --notes.");
+        } catch (CharacterCodingException e) {
+            throw new IOException("'" + notes + "' is no text in UTF-8; save it as one for --notes.", e);
+        }
     }
 
     private TrainingPlan plan() throws IOException {

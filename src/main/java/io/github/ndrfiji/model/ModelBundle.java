@@ -89,6 +89,15 @@ public record ModelBundle(
     }
 
     /**
+     * The same model whose card ends with more words.
+     *
+     * @param notes in Markdown
+     */
+    public ModelBundle withNotes(String notes) {
+        return new ModelBundle(info, weights, provenance, card + "\n" + notes, fingerprints);
+    }
+
+    /**
      * The model for one channel: for a gray image it gives the mean of the channels that this one gives. Itself if it has
      * one channel already. The fingerprints, which were measured in colour, are left out.
      */

@@ -208,6 +208,28 @@ class TrainTest {
     }
 
     @Test
+    void theCardEndsWithTheNotes() throws IOException {
+        Files.writeString(at("notes.md"), "## Where it fails\n\nOn \u00b5m grids.\n");
+        Object[] options = {"--clean", at("clean"), "--with", "noise:10", "--notes", at("notes.md")};
+        assertEquals(new Call(0, "", ""), train(options));
+        String card = ModelBundle.read(at("m.ndr")).card();
+        assertTrue(card.startsWith("# m\n"), card);
+        assertTrue(card.endsWith("\n\n## Where it fails\n\nOn \u00b5m grids.\n"), card);
+
+        Files.write(at("notes.md"), new byte[] {(byte) 0xB5, 'm'});
+        assertEquals(
+                "ndr: '" + at("notes.md") + "' is no text in UTF-8; save it as one for --notes.\n",
+                train("--clean", at("clean"), "--with", "noise:10", "--notes", at("notes.md"), "--overwrite")
+                        .err());
+        Files.delete(at("notes.md"));
+        assertEquals(
+                "ndr: '" + at("notes.md") + "' does not exist; check the path of --notes.\n",
+                train("--clean", at("clean"), "--with", "noise:10", "--notes", at("notes.md"), "--overwrite")
+                        .err());
+        assertEquals(card, ModelBundle.read(at("m.ndr")).card(), "nothing was trained");
+    }
+
+    @Test
     void aModelThatWasDeletedAfterItsRunIsWrittenAgain() throws IOException {
         Object[] options = {"--clean", at("clean"), "--with", "noise:10"};
         assertEquals(0, train(options).code());
