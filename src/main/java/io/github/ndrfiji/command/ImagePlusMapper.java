@@ -115,7 +115,7 @@ public final class ImagePlusMapper implements AutoCloseable {
 
     /** With the sizes of the changes too, for those who do not look at a histogram. */
     private ImagePlus described(ImagePlus layers, MapLooks looks, Progress progress) {
-        looks.changes().forEach(progress::warn);
+        looks.changes().forEach(progress::log);
         looks.changes().forEach(sizes -> ResultImage.addInfo(layers, "NDR " + sizes));
         return named(layers, choice);
     }

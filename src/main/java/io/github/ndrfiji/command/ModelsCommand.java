@@ -30,8 +30,8 @@ public class ModelsCommand extends NdrCommand {
             label = "Do",
             persist = false,
             choices = {LIST, CARD, INSTALL, REMOVE},
-            description = "list all models, show the card of one (what it was trained on, and how well it did),"
-                    + " install one from a file, or remove one that was installed.")
+            description = "list all models, show the card of one (what it was trained on, how well it did,"
+                    + " and what its maker tells of it), install one from a file, or remove one that was installed.")
     private String action = LIST;
 
     @Parameter(

@@ -4,6 +4,7 @@ import ij.ImagePlus;
 import ij.ImageStack;
 import io.github.ndrfiji.image.Planes;
 import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -95,7 +96,7 @@ public final class ImagePlusPlanes {
             return scratch.img(dimensions, type, pixels -> access.apply(array.cast(pixels)));
         PlanarImg<T, A> img = new PlanarImg<>(
                 stack.isVirtual()
-                        ? new RecentPlanes<>(planes, plane)
+                        ? new RecentPlanes<>(planes, plane, RecentPlanes.needed(dimensions))
                         : IntStream.range(0, planes).mapToObj(plane::apply).toList(),
                 dimensions,
                 new Fraction());
@@ -116,23 +117,33 @@ public final class ImagePlusPlanes {
     /**
      * Planes of which the last few visited are kept.
      *
-     * <p>More than one, because a new access of ImgLib2 first visits plane 0, and then sets one axis after another: of an
-     * image of several channels, slices and frames it visits up to four planes for each row that is read.
+     * <p>More than one, because a new access of ImgLib2 first visits plane 0, and then sets one axis after another: of a
+     * hyperstack it visits up to four planes for each row that is read, and two more where three channels are read together.
      */
     private static final class RecentPlanes<A> extends AbstractList<A> {
-        private static final int KEPT = 6;
         private final int size;
         private final Function<Integer, A> plane;
-        private final Map<Integer, A> recent = new LinkedHashMap<>(KEPT + 1, 1, true) {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<Integer, A> eldest) {
-                return size() > KEPT;
-            }
-        };
+        private final Map<Integer, A> recent;
 
-        RecentPlanes(int size, Function<Integer, A> plane) {
+        RecentPlanes(int size, Function<Integer, A> plane, int kept) {
             this.size = size;
             this.plane = plane;
+            this.recent = new LinkedHashMap<>(kept + 1, 1, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<Integer, A> eldest) {
+                    return size() > kept;
+                }
+            };
+        }
+
+        /** How many planes to keep of an image of such dimensions. */
+        static int needed(long[] dimensions) {
+            boolean isHyperstack = Arrays.stream(dimensions)
+                            .skip(2)
+                            .filter(length -> length > 1)
+                            .count()
+                    > 1;
+            return isHyperstack ? 6 : 3;
         }
 
         @Override

@@ -35,7 +35,7 @@ final class FingerprintMeasurement {
     }
 
     /**
-     * Measures; nothing if the network has too many learned degradations. Needs an open {@link Scope}.
+     * Measures; nothing if the network has too many learned degradations, or images are no numbers. Needs an open {@link Scope}.
      *
      * @throws java.util.concurrent.CancellationException if cancelled; asked before every patch
      */
@@ -49,19 +49,24 @@ final class FingerprintMeasurement {
         for (Source source : sources)
             for (int i = 0; i < PATCHES; i++) {
                 progress.checkCancelled();
-                patches.add(measured(ndr, source, finite(source, Mixture.random(SEED, patches.size()))));
+                Optional<Pair> pair = finite(source, Mixture.random(SEED, patches.size()));
+                if (pair.isEmpty()) {
+                    progress.warn("The model gets no fingerprints, because held-out images of '" + source.description()
+                            + "' hold values that are not finite; look for such images.");
+                    return Optional.empty();
+                }
+                patches.add(measured(ndr, source, pair.get()));
             }
         return Optional.of(Fingerprints.of(patches));
     }
 
-    /** Images may have some values that are no numbers, as along the border of what was registered. */
-    private Pair finite(Source source, RandomGenerator random) throws IOException {
+    /** A patch of numbers: not all held-out images were looked at before, and a model shall not be lost for one of them. */
+    private Optional<Pair> finite(Source source, RandomGenerator random) throws IOException {
         for (int i = 0; i < ATTEMPTS; i++) {
             Pair pair = source.draw(crop, random);
-            if (FiniteCheck.isFinite(pair.degraded())) return pair;
+            if (FiniteCheck.isFinite(pair.degraded())) return Optional.of(pair);
         }
-        throw new Diverged("The fingerprints of '" + source.description() + "' cannot be measured: " + ATTEMPTS
-                + " patches of held-out images hold values that are not finite; look for such images.");
+        return Optional.empty();
     }
 
     private static Measured measured(Ndr ndr, Source source, Pair pair) {

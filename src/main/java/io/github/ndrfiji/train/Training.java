@@ -137,6 +137,11 @@ public final class Training {
         }
 
         @Override
+        public void warn(String message) {
+            whole.warn(message);
+        }
+
+        @Override
         public boolean isCancelled() {
             return whole.isCancelled();
         }

@@ -306,6 +306,18 @@ class DegradeTest {
     }
 
     @Test
+    void aDepthImageIsNeverReplaced() throws IOException {
+        Path input = save("a.png", TestImages.plane(8));
+        Path depth = save("depth.png", TestImages.plane(8));
+
+        Call call = Call.ndr("degrade", input, "-o", depth, "--with", "haze:1", "--depth", depth, "--overwrite");
+
+        assertEquals(
+                new Call(1, "", "ndr: '" + depth + "' is input and output; give the output another name or folder.\n"),
+                call);
+    }
+
+    @Test
     void aReferenceIsNeverReplaced() throws IOException {
         Path input = save("a.png", TestImages.plane(8));
         Path reference = save("b.png", TestImages.plane(8));

@@ -1,7 +1,6 @@
 package io.github.ndrfiji.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ndrfiji.Progress;
@@ -13,8 +12,10 @@ import io.github.ndrfiji.network.NetworkConfig;
 import io.github.ndrfiji.tensor.Device;
 import io.github.ndrfiji.tensor.Scope;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -48,27 +49,43 @@ class FingerprintMeasurementTest {
         }
     }
 
-    private static Fingerprints of(int border) throws IOException {
+    private static Optional<Fingerprints> of(int border, Progress progress) throws IOException {
         Source source = Source.synthetic(new Bordered(border), DegradationRange.parse("noise:20"), 1, 0);
         NetworkConfig network = NetworkConfig.tiny(1);
         try (Scope scope = Scope.on(Device.cpu());
                 Ndr ndr = Ndr.random(network, Device.cpu(), new SplittableRandom(1))) {
-            return new FingerprintMeasurement(new Mixture(List.of(new Mixture.Part(source, 1))), 16)
-                    .of(ndr, Progress.NONE)
-                    .orElseThrow();
+            return new FingerprintMeasurement(new Mixture(List.of(new Mixture.Part(source, 1))), 16).of(ndr, progress);
         }
     }
 
     @Test
     void aBorderOfNoNumbersIsLeftOut() throws IOException {
-        Fingerprints fingerprints = of(10);
+        Fingerprints fingerprints = of(10, Progress.NONE).orElseThrow();
         assertEquals(2, fingerprints.all().size(), "with more than 8 bits, and with 8");
         assertTrue(fingerprints.all().stream().allMatch(one -> one.patches() == 64));
     }
 
     @Test
-    void imagesWithoutACropOfNumbersAreNamed() {
-        Diverged e = assertThrows(Diverged.class, () -> of(20));
-        assertTrue(e.getMessage().startsWith("The fingerprints of 'noise:20' cannot be measured:"), e.getMessage());
+    void imagesWithoutACropOfNumbersAreToldAndCostNoModel() throws IOException {
+        List<String> told = new ArrayList<>();
+        Progress progress = new Progress() {
+            @Override
+            public void report(long done, long total) {}
+
+            @Override
+            public void log(String message) {
+                told.add(message);
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return false;
+            }
+        };
+        assertEquals(Optional.empty(), of(20, progress));
+        assertEquals(
+                List.of("The model gets no fingerprints, because held-out images of 'noise:20' hold values that are not"
+                        + " finite; look for such images."),
+                told);
     }
 }

@@ -13,119 +13,92 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class PrefetchTest {
 
+    private static final Patch IMAGE = Patch.zeros(1, 64, 64);
+
+    /** A set of one image. */
+    private record OneImage(Supplier<Patch> image) implements ImageSet {
+
+        @Override
+        public String name() {
+            return "one";
+        }
+
+        @Override
+        public List<String> names() {
+            return List.of("a");
+        }
+
+        @Override
+        public Patch read(int index) {
+            return image.get();
+        }
+
+        @Override
+        public String sha256() {
+            return "";
+        }
+    }
+
+    private static Prefetch prefetch(long steps, Supplier<Patch> image) {
+        Source source = Source.synthetic(new OneImage(image), DegradationRange.parse("clean"), 1, 0);
+        Mixture mixture = new Mixture(List.of(new Mixture.Part(source, 1)));
+        return new Prefetch(mixture, settings(steps), 0);
+    }
+
+    private static TrainSettings settings(long steps) {
+        return TrainSettings.of(NetworkConfig.tiny(1), steps);
+    }
+
     /** Others may read the images then, and an interrupt would close the file of a {@code FileChannel}. */
     @Test
     void closingWaitsForTheBatchThatIsBeingRead() throws InterruptedException {
-        Scenes scenes = new Scenes("scenes", 1, 1, 64);
         CountDownLatch reading = new CountDownLatch(1);
         AtomicInteger read = new AtomicInteger();
         AtomicBoolean interrupted = new AtomicBoolean();
-        ImageSet slow = new ImageSet() {
-            @Override
-            public String name() {
-                return "slow";
+        Supplier<Patch> slow = () -> {
+            reading.countDown();
+            try {
+                Thread.sleep(300);
+            } catch (InterruptedException e) {
+                interrupted.set(true);
             }
-
-            @Override
-            public List<String> names() {
-                return scenes.names();
-            }
-
-            @Override
-            public Patch read(int index) {
-                reading.countDown();
-                try {
-                    Thread.sleep(300);
-                } catch (InterruptedException e) {
-                    interrupted.set(true);
-                }
-                read.incrementAndGet();
-                return scenes.read(index);
-            }
-
-            @Override
-            public String sha256() {
-                return "";
-            }
+            read.incrementAndGet();
+            return IMAGE;
         };
-        Source source = Source.synthetic(slow, DegradationRange.parse("clean"), 1, 0);
-        Mixture mixture = new Mixture(List.of(new Mixture.Part(source, 1)));
-        TrainSettings settings = TrainSettings.of(NetworkConfig.tiny(1), 1);
-        try (Prefetch batches = new Prefetch(mixture, settings, 0)) {
+        try (Prefetch batches = prefetch(1, slow)) {
             reading.await();
         }
-        assertEquals(settings.batch(), read.get());
+        assertEquals(settings(1).batch(), read.get());
         assertFalse(interrupted.get());
     }
 
     @Test
-    void nothingIsPreparedAfterTheLastStep() throws IOException {
-        AtomicInteger drawn = new AtomicInteger();
-        Source source = Source.synthetic(new Scenes("scenes", 1, 1, 64), DegradationRange.parse("clean"), 1, 0);
-        ImageSet counted = new ImageSet() {
-            @Override
-            public String name() {
-                return "counted";
-            }
-
-            @Override
-            public List<String> names() {
-                return List.of("a");
-            }
-
-            @Override
-            public Patch read(int index) throws IOException {
-                drawn.incrementAndGet();
-                return source.images().get(0).read(index);
-            }
-
-            @Override
-            public String sha256() {
-                return "";
-            }
+    void nothingIsPreparedAfterTheLastStep() throws IOException, InterruptedException {
+        AtomicInteger read = new AtomicInteger();
+        Supplier<Patch> counted = () -> {
+            read.incrementAndGet();
+            return IMAGE;
         };
-        Mixture mixture = new Mixture(
-                List.of(new Mixture.Part(Source.synthetic(counted, DegradationRange.parse("clean"), 1, 0), 1)));
-        TrainSettings settings = TrainSettings.of(NetworkConfig.tiny(1), 2);
-        try (Prefetch batches = new Prefetch(mixture, settings, 0)) {
+        try (Prefetch batches = prefetch(2, counted)) {
             batches.take();
             batches.take();
+            Thread.sleep(200); // in which a third one would begin
         }
-        assertEquals(2 * settings.batch(), drawn.get());
+        assertEquals(2 * settings(2).batch(), read.get());
     }
 
     @Test
     void anErrorWhileABatchIsPreparedComesOutAsItIs() {
         OutOfMemoryError error = new OutOfMemoryError("Java heap space");
-        ImageSet images = new ImageSet() {
-            @Override
-            public String name() {
-                return "large";
-            }
-
-            @Override
-            public List<String> names() {
-                return List.of("a");
-            }
-
-            @Override
-            public Patch read(int index) {
-                throw error;
-            }
-
-            @Override
-            public String sha256() {
-                return "";
-            }
+        Supplier<Patch> failing = () -> {
+            throw error;
         };
-        Source source = Source.synthetic(images, DegradationRange.parse("clean"), 1, 0);
-        Mixture mixture = new Mixture(List.of(new Mixture.Part(source, 1)));
-
-        try (Prefetch batches = new Prefetch(mixture, TrainSettings.of(NetworkConfig.tiny(1), 1), 0)) {
+        try (Prefetch batches = prefetch(1, failing)) {
             assertSame(error, assertThrows(OutOfMemoryError.class, batches::take));
         }
     }

@@ -144,8 +144,8 @@ class TrainingTest {
     }
 
     /**
-     * Before each of its 12 steps a run asks once whether it is cancelled (here asked after the first), and so before each of the 2 * 16 pairs of the
-     * validations after the steps 4, 8 and 12, and of the last one of the best weights.
+     * Before each of its 12 steps a run asks once whether it is cancelled (here asked after the first), and so before each
+     * of the 2 * 16 pairs of the validations after the steps 4, 8 and 12, and of the last one of the best weights.
      */
     @ParameterizedTest
     @CsvSource({"4, 4", "71, 8", "78, 12", "139, 12"})
