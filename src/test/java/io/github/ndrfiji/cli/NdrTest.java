@@ -90,7 +90,7 @@ class NdrTest {
                 train: -o,--output --overwrite --pairs --fit --noisy-pairs --clean --with --depth --gray --eight-bit --balance --from \
                 --size --dictionary --channels --scale --range --preset --steps --order --loss --lambda --degrad-every \
                 --frozen-encoder --tell-apart --batch --patchwork --crop --rate --warm-up --decay --clip --average --validate-every --patience \
-                --seed --hold-out --context --overlap --name --description --device --half --checkpoint -q,--quiet \
+                --seed --hold-out --context --overlap --name --description --notes --device --half --checkpoint -q,--quiet \
                 -h,--help --debug
                 benchmark: --model --device --size --runs --train -o,--output --overwrite -q,--quiet -h,--help --debug
                 install: --uninstall --dry-run -q,--quiet -h,--help --debug

@@ -263,8 +263,9 @@ class TrainTest {
     @CsvSource({"quick, 1200", "coffee, 6000", "overnight, 120000"})
     void aPresetIsANumberOfSteps(String preset, long steps) {
         Interrupt interrupt = Interrupt.manual();
-        interrupt.request();
-        Call call = Call.interruptedBy(
+        Call call = when(
+                " steps on this machine",
+                interrupt::request,
                 interrupt,
                 "train",
                 "--clean",
@@ -279,7 +280,6 @@ class TrainTest {
                 16,
                 "--preset",
                 preset,
-                "-q",
                 "-o",
                 at("m.ndr"));
         assertTrue(call.err().contains("Cancelled at step 0 of " + steps + ";"), call.err());
