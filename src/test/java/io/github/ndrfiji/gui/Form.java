@@ -42,13 +42,15 @@ record Form(Dialog dialog) {
 
     Form choose(String label, String value) throws InterruptedException {
         Choice choice = field(label, Choice.class);
-        focus(choice);
         int target = items(choice).indexOf(value);
         if (target < 0) throw new AssertionError(label + " has no " + value + " among " + items(choice));
-        while (choice.getSelectedIndex() != target) {
-            int before = choice.getSelectedIndex();
-            User.press(before < target ? KeyEvent.VK_DOWN : KeyEvent.VK_UP);
-            Await.until("next choice", () -> choice.getSelectedIndex() != before);
+        // A key that is pressed while the focus moves is lost.
+        for (int presses = 0; choice.getSelectedIndex() != target; presses++) {
+            if (presses > choice.getItemCount() + ATTEMPTS)
+                throw new AssertionError(label + " is '" + choice.getSelectedItem() + "'");
+            focus(choice);
+            User.press(choice.getSelectedIndex() < target ? KeyEvent.VK_DOWN : KeyEvent.VK_UP);
+            User.rest();
         }
         return this;
     }
