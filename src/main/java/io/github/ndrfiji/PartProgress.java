@@ -7,25 +7,10 @@ package io.github.ndrfiji;
  * @param before how many parts are done
  * @param parts how many there are
  */
-public record PartProgress(Progress whole, int before, int parts) implements Progress {
+public record PartProgress(Progress whole, int before, int parts) implements ForwardedProgress {
 
     @Override
     public void report(long done, long total) {
         whole.report(before * total + done, parts * total);
-    }
-
-    @Override
-    public void log(String message) {
-        whole.log(message);
-    }
-
-    @Override
-    public void warn(String message) {
-        whole.warn(message);
-    }
-
-    @Override
-    public boolean isCancelled() {
-        return whole.isCancelled();
     }
 }

@@ -152,6 +152,12 @@ final class TrainingWindow implements TrainingMonitor {
         }
 
         @Override
+        public void warn(String message) {
+            progress.warn(message);
+            status.put(message);
+        }
+
+        @Override
         public boolean isCancelled() {
             if (progress.isCancelled()) requests.cancel(); // by the Escape key, or in a list of tasks
             return requests.isCancelled();

@@ -99,15 +99,9 @@ final class Learner implements AutoCloseable {
             optimise(optimisers.get(0), rate, loss);
             if (!withDegrad) return new Losses(loss, OptionalDouble.empty());
 
-            double degraded =
-                    shards
-                            .each(
-                                    batch,
-                                    shard -> degrade(
-                                            shard, restored.get(shard.number()).features()))
-                            .stream()
-                            .mapToDouble(Double::doubleValue)
-                            .sum();
+            List<Double> parts = shards.each(
+                    batch, shard -> degrade(shard, restored.get(shard.number()).features()));
+            double degraded = parts.stream().mapToDouble(Double::doubleValue).sum();
             optimise(optimisers.get(1), rate, degraded);
             return new Losses(loss, OptionalDouble.of(degraded));
         } finally {

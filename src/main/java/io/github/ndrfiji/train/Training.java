@@ -1,6 +1,7 @@
 package io.github.ndrfiji.train;
 
 import io.github.ndrfiji.AtomicFile;
+import io.github.ndrfiji.ForwardedProgress;
 import io.github.ndrfiji.Progress;
 import io.github.ndrfiji.model.Checkpoint;
 import io.github.ndrfiji.model.FloatArray;
@@ -126,25 +127,10 @@ public final class Training {
     }
 
     /** For what comes before the first step: it can be cancelled, but is no part of what is counted. */
-    private record OnlyCancelled(Progress whole) implements Progress {
+    private record OnlyCancelled(Progress whole) implements ForwardedProgress {
 
         @Override
         public void report(long done, long total) {}
-
-        @Override
-        public void log(String message) {
-            whole.log(message);
-        }
-
-        @Override
-        public void warn(String message) {
-            whole.warn(message);
-        }
-
-        @Override
-        public boolean isCancelled() {
-            return whole.isCancelled();
-        }
     }
 
     /** Measures something, and heeds a cancel. */

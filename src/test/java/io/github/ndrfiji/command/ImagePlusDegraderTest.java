@@ -10,6 +10,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.process.ImageStatistics;
 import io.github.ndrfiji.Progress;
+import io.github.ndrfiji.ToldProgress;
 import io.github.ndrfiji.degrade.DegradationRange;
 import io.github.ndrfiji.image.ValueRange;
 import io.github.ndrfiji.image.ValueRangePolicy;
@@ -58,7 +59,7 @@ class ImagePlusDegraderTest {
         ImagePlus black = gray(0, 8);
         List<String> log = new ArrayList<>();
 
-        ImagePlus result = noise(false).degrade(black, 1, logging(log));
+        ImagePlus result = noise(false).degrade(black, 1, new ToldProgress(log));
 
         long zeros = 0;
         for (byte value : (byte[]) result.getProcessor().getPixels()) if (value == 0) zeros++;
@@ -137,23 +138,6 @@ class ImagePlusDegraderTest {
 
     private static float[] plane(ImagePlus image, int n) {
         return (float[]) image.getStack().getPixels(n);
-    }
-
-    private static Progress logging(List<String> log) {
-        return new Progress() {
-            @Override
-            public void report(long done, long total) {}
-
-            @Override
-            public void log(String message) {
-                log.add(message);
-            }
-
-            @Override
-            public boolean isCancelled() {
-                return false;
-            }
-        };
     }
 
     /** 1 - exp(-beta d): each plane has its own depths, stretched to those of its farthest and nearest points. */

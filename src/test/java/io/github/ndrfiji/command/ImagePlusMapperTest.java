@@ -17,6 +17,7 @@ import ij.process.ImageProcessor;
 import ij.process.ImageStatistics;
 import ij.process.LUT;
 import io.github.ndrfiji.Progress;
+import io.github.ndrfiji.ToldProgress;
 import io.github.ndrfiji.command.ImagePlusMapper.Mapped;
 import io.github.ndrfiji.command.ImagePlusMapper.RestoredAndMapped;
 import io.github.ndrfiji.image.Region;
@@ -432,20 +433,7 @@ class ImagePlusMapperTest {
         image.getProcessor().set(1, 0, 200);
         image.getProcessor().set(2, 0, 230);
         List<String> told = new ArrayList<>();
-        Progress progress = new Progress() {
-            @Override
-            public void report(long done, long total) {}
-
-            @Override
-            public void log(String message) {
-                told.add(message);
-            }
-
-            @Override
-            public boolean isCancelled() {
-                return false;
-            }
-        };
+        Progress progress = new ToldProgress(told);
 
         ImagePlus maps = mapper(1, MapKind.CHANGE)
                 .map(image, MapForm.parse(form), progress)

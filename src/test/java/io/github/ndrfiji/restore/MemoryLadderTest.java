@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.engine.EngineException;
 import io.github.ndrfiji.Progress;
+import io.github.ndrfiji.ToldProgress;
 import io.github.ndrfiji.image.Patch;
 import io.github.ndrfiji.image.Planes;
 import io.github.ndrfiji.image.ValueRange;
@@ -42,20 +43,7 @@ class MemoryLadderTest {
             tile -> FakeNetwork.map(tile, value -> value * FakeNetwork.mean(tile));
 
     private final List<String> log = new ArrayList<>();
-    private final Progress progress = new Progress() {
-        @Override
-        public void report(long done, long total) {}
-
-        @Override
-        public void log(String message) {
-            log.add(message);
-        }
-
-        @Override
-        public boolean isCancelled() {
-            return false;
-        }
-    };
+    private final Progress progress = new ToldProgress(log);
 
     /** Everything that goes through tiles, as a list of numbers. */
     private enum Use {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.ndrfiji.Progress;
+import io.github.ndrfiji.ToldProgress;
 import io.github.ndrfiji.degrade.DegradationRange;
 import io.github.ndrfiji.fingerprint.Fingerprints;
 import io.github.ndrfiji.image.Patch;
@@ -68,20 +69,7 @@ class FingerprintMeasurementTest {
     @Test
     void imagesWithoutACropOfNumbersAreToldAndCostNoModel() throws IOException {
         List<String> told = new ArrayList<>();
-        Progress progress = new Progress() {
-            @Override
-            public void report(long done, long total) {}
-
-            @Override
-            public void log(String message) {
-                told.add(message);
-            }
-
-            @Override
-            public boolean isCancelled() {
-                return false;
-            }
-        };
+        Progress progress = new ToldProgress(told);
         assertEquals(Optional.empty(), of(20, progress));
         assertEquals(
                 List.of("The model gets no fingerprints, because held-out images of 'noise:20' hold values that are not"
