@@ -1,5 +1,6 @@
 package io.github.ndrfiji.scripting;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -32,6 +33,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every macro, in plain ImageJ, gives what the library gives. */
 class MacrosIT {
@@ -70,6 +73,19 @@ class MacrosIT {
         ImagePlus expected = Samples.restored(images.resolve(Samples.CELLS), "general", "0:3000");
         Samples.assertSamePixels(expected, ImageFiles.open(output));
         Samples.assertSameMetadata(expected, ImageFiles.open(output));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Restore_Active_Image.ijm", "Restore_Time_Lapse.ijm", "Before_After.ijm"})
+    void noMacroReplacesItsInput(String macro) throws Exception {
+        Path input = images.resolve(Samples.CELLS);
+        byte[] before = Files.readAllBytes(input);
+
+        IOException refused =
+                assertThrows(IOException.class, () -> run(macro, "input=[" + input + "] output=[" + input + "]"));
+
+        assertTrue(refused.getMessage().contains("The output would replace the input"), refused.getMessage());
+        assertArrayEquals(before, Files.readAllBytes(input));
     }
 
     /** After a restoration with maps the restored image is the current one; maps and legend are found by their titles. */
