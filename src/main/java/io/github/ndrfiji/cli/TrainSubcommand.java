@@ -127,7 +127,7 @@ final class TrainSubcommand implements Callable<Integer> {
             names = "--context",
             paramLabel = "PIXELS",
             description = "Side of the tiles that the model will see, a multiple of 8 (default: " + Beginning.CONTEXT
-                    + "). Best not much more than the patches it learned from.")
+                    + ", or those of --from). Larger ones show it more of the image and take more memory.")
     private Integer context;
 
     @Option(

@@ -15,8 +15,11 @@ import java.util.Optional;
  */
 public record Beginning(NetworkConfig network, Optional<ModelBundle> model) {
 
-    /** Side of the tiles of a model that begins with random weights. */
-    public static final int CONTEXT = 128;
+    /**
+     * Side of the tiles of a model that begins with random weights. More than the crops that it learns from, usually: what is
+     * clean and what is haze, say, shows in a large part of an image only (docs/measurements.md, "The size of the tiles").
+     */
+    public static final int CONTEXT = 256;
 
     /** Overlap of those tiles. */
     public static final int OVERLAP = 32;
