@@ -17,7 +17,7 @@ public record Beginning(NetworkConfig network, Optional<ModelBundle> model) {
 
     /**
      * Side of the tiles of a model that begins with random weights. More than the crops that it learns from, usually: what is
-     * clean and what is haze, say, shows in a large part of an image only (docs/measurements.md, "The size of the tiles").
+     * clean and what is haze, say, shows in a large part of an image only (docs/measurements.md, "Size of the tiles").
      */
     public static final int CONTEXT = 256;
 
