@@ -17,9 +17,10 @@ public record Beginning(NetworkConfig network, Optional<ModelBundle> model) {
 
     /**
      * Side of the tiles of a model that begins with random weights. More than the crops that it learns from, usually: what is
-     * clean and what is haze, say, shows in a large part of an image only (docs/measurements.md, "Size of the tiles").
+     * clean and what is haze, say, shows in a large part of an image only (docs/measurements.md, "Size of the tiles"). With
+     * {@link #OVERLAP} 2 x 2 of them cover 512 x 512 pixels, and 4 x 4 of them 1024 x 1024.
      */
-    public static final int CONTEXT = 256;
+    public static final int CONTEXT = 288;
 
     /** Overlap of those tiles. */
     public static final int OVERLAP = 32;

@@ -558,7 +558,7 @@ class TrainTest {
         "--patience, -1, '--patience: '",
         "--hold-out, 1, '--hold-out: '",
         "--context, 20, '--context or --overlap: Model: tileContext is 20'",
-        "--overlap, 129, '--context or --overlap: Model: tileOverlap is 129'",
+        "--overlap, 145, '--context or --overlap: Model: tileOverlap is 145'",
         "--name, a/b, '--name, '",
         "--channels, 17, '--channels: '",
         "--scale, 3, '--scale: '",

@@ -21,8 +21,8 @@ class BeginningTest {
         assertEquals(ValueRangePolicy.AUTO, beginning.range(ValueRangePolicy.AUTO));
         assertEquals(TWELVE_BITS, beginning.range(TWELVE_BITS));
         assertEquals(TrainSettings.of(NetworkConfig.tiny(1), 700), beginning.settings(700));
-        assertEquals(256, beginning.tileContext());
-        assertEquals(32, beginning.tileOverlap(256));
+        assertEquals(288, beginning.tileContext());
+        assertEquals(32, beginning.tileOverlap(288));
         assertEquals(24, beginning.tileOverlap(48), "at most half of a tile");
     }
 
