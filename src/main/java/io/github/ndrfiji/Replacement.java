@@ -4,6 +4,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -38,12 +39,31 @@ final class Replacement {
         return folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
     }
 
-    /** Makes the new file, and waits until the disk has it, so that a power cut after the move leaves no empty file. */
+    /**
+     * Makes the new file, and waits until the disk has it, so that a power cut after the move leaves no empty file.
+     *
+     * @throws IOException if it cannot be written; says of which file
+     */
     void make(AtomicFile.Writer writer) throws IOException {
-        writer.write(made);
-        try (FileChannel channel = FileChannel.open(made, StandardOpenOption.WRITE)) {
-            channel.force(true);
+        made.toFile().deleteOnExit(); // a Java that is told to end does not wait for long writings
+        try {
+            writer.write(made);
+            try (FileChannel channel = FileChannel.open(made, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+        } catch (IOException e) {
+            throw new IOException(
+                    "'" + target + "' cannot be written (" + reason(e)
+                            + "); check the space on the disk. What was there before remains.",
+                    e);
         }
+    }
+
+    /** Without the name of the hidden file. */
+    private static String reason(IOException e) {
+        if (!(e instanceof FileSystemException failure)) return e.getMessage();
+        String kind = e.getClass().getSimpleName().replace("Exception", "");
+        return failure.getReason() == null ? kind : failure.getReason();
     }
 
     /** Keeps what is there, for {@link #undo}. */

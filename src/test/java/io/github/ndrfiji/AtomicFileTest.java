@@ -44,7 +44,11 @@ class AtomicFileTest {
                     throw full;
                 }));
 
-        assertSame(full, e);
+        assertSame(full, e.getCause());
+        assertEquals(
+                "'" + target
+                        + "' cannot be written (no space left); check the space on the disk. What was there before remains.",
+                e.getMessage());
         assertEquals("old", Files.readString(target));
         assertEquals(List.of(target), files());
     }

@@ -34,6 +34,10 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     @Override
     public int handleExecutionException(Exception e, CommandLine line, ParseResult result) {
         if (Ndr.of(line.getCommandSpec()).isDebug()) e.printStackTrace(line.getErr());
+        line.getCommandSpec().mixins().values().stream()
+                .map(CommandSpec::userObject)
+                .filter(Console.class::isInstance)
+                .forEach(console -> ((Console) console).erase());
         line.getErr().println("ndr: " + message(e));
         return e instanceof CancellationException ? Ndr.INTERRUPTED : Ndr.FAILED;
     }

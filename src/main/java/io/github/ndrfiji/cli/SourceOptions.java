@@ -3,6 +3,7 @@ package io.github.ndrfiji.cli;
 import io.github.ndrfiji.command.ImageFolder;
 import io.github.ndrfiji.command.Weighted;
 import io.github.ndrfiji.degrade.DegradationChain;
+import io.github.ndrfiji.degrade.DegradationKind;
 import io.github.ndrfiji.image.ValueRangePolicy;
 import io.github.ndrfiji.train.Brightness;
 import io.github.ndrfiji.train.CachedImages;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** The choice of the images that a model learns from. */
@@ -91,6 +93,12 @@ final class SourceOptions {
     private double eightBit;
 
     @Option(
+            names = "--rgb",
+            description = "The three channels of composites are red, green and blue of one picture, as for 'ndr restore"
+                    + " --rgb'; otherwise each channel is an image.")
+    private boolean rgb;
+
+    @Option(
             names = "--balance",
             description = "Draw every kind of degradation equally often, however many sources it has.")
     private boolean balance;
@@ -131,29 +139,43 @@ final class SourceOptions {
                     + " of --clean; give one of each for the other.");
         List<Mixture.Part> parts = new ArrayList<>();
         if (clean.isEmpty()) return parts;
+        List<DegradationChain> chains = degradations.stream()
+                .map(with -> DegradationChain.parse(with.text()))
+                .toList();
+        if (!depths.isEmpty() && chains.stream().noneMatch(chain -> chain.has(DegradationKind.HAZE)))
+            throw new IllegalArgumentException("--depth says where haze lies, but no --with has haze; add one, such as"
+                    + " --with haze:0.6-2.5, or leave --depth out.");
         List<ImageSet> folders = new ArrayList<>();
         for (Path folder : clean) folders.add(clean(folder, channels, range));
-        ImageSet images = cached(new JoinedImages(folders));
-        List<ImageSet> depthFolders = new ArrayList<>();
-        for (Path folder : depths) depthFolders.add(ImageFolder.ofDepths(folder));
-        for (Weighted with : degradations) {
-            Source.Synthetic source = Source.synthetic(images, DegradationChain.parse(with.text()), scale, gray)
-                    .withEightBit(eightBit);
-            parts.add(new Mixture.Part(
-                    depths.isEmpty() ? source : source.withDepths(cached(new JoinedImages(depthFolders))),
-                    with.weight()));
+        ImageSet images = cached(JoinedImages.of(folders));
+        Optional<ImageSet> ofDepths = ofDepths();
+        for (int i = 0; i < chains.size(); i++) {
+            DegradationChain chain = chains.get(i);
+            Source.Synthetic source =
+                    Source.synthetic(images, chain, scale, gray).withEightBit(eightBit);
+            Source placed = chain.has(DegradationKind.HAZE)
+                    ? ofDepths.map(source::withDepths).orElse(source)
+                    : source;
+            parts.add(new Mixture.Part(placed, degradations.get(i).weight()));
         }
         return parts;
     }
 
-    private ImageSet clean(Path folder, int channels, ValueRangePolicy range) throws IOException {
-        return channels == 1 && gray == 1
-                ? new GrayImages(ImageFolder.of(folder, COLOURS, range))
-                : ImageFolder.of(folder, channels, range);
+    private Optional<ImageSet> ofDepths() throws IOException {
+        if (depths.isEmpty()) return Optional.empty();
+        List<ImageSet> folders = new ArrayList<>();
+        for (Path folder : depths) folders.add(ImageFolder.ofDepths(folder));
+        return Optional.of(cached(JoinedImages.of(folders)));
     }
 
-    private static ImageFolder folder(Weighted folder, int channels, ValueRangePolicy range) throws IOException {
-        return ImageFolder.of(Path.of(folder.text()), channels, range);
+    private ImageSet clean(Path folder, int channels, ValueRangePolicy range) throws IOException {
+        return channels == 1 && gray == 1
+                ? new GrayImages(ImageFolder.of(folder, COLOURS, range, rgb))
+                : ImageFolder.of(folder, channels, range, rgb);
+    }
+
+    private ImageFolder folder(Weighted folder, int channels, ValueRangePolicy range) throws IOException {
+        return ImageFolder.of(Path.of(folder.text()), channels, range, rgb);
     }
 
     private ImageSet cached(ImageSet images) {

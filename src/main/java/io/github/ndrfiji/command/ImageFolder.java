@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
 
 /**
  * The image files of a folder, as training sees them. Each file is an image; of a stack in a TIFF file each plane is
- * one, and each channel too, unless the network takes them together.
+ * one, and each channel too, unless they are red, green and blue of one picture.
  *
  * <p>A file is opened when one of its images is read, and of a stack only that plane. Memory holds the files' names and
  * value ranges.
@@ -48,6 +48,7 @@ public final class ImageFolder implements ImageSet {
     private final List<Path> files;
     private final int[] ends; // the number of images up to each file's last
     private final int channels;
+    private final boolean rgb;
     private final ValueRangePolicy policy;
     private final Optional<ImageFolder> degraded;
     private final List<String> names = new Names();
@@ -66,20 +67,23 @@ public final class ImageFolder implements ImageSet {
      * @param stored as its pixels are
      * @param shown as ImageJ shows them
      * @param bits of an integer sample, 32 for floating-point ones
+     * @param function by which stored values are shown
      */
-    private record Ranges(List<ValueRange> stored, List<ValueRange> shown, int bits) {}
+    private record Ranges(List<ValueRange> stored, List<ValueRange> shown, int bits, List<Number> function) {}
 
     private ImageFolder(
             Path folder,
             List<Path> files,
             int[] ends,
             int channels,
+            boolean rgb,
             ValueRangePolicy policy,
             Optional<ImageFolder> degraded) {
         this.folder = folder;
         this.files = files;
         this.ends = ends;
         this.channels = channels;
+        this.rgb = rgb;
         this.policy = policy;
         this.degraded = degraded;
     }
@@ -93,22 +97,32 @@ public final class ImageFolder implements ImageSet {
      * @throws IOException if there are none
      */
     public static ImageFolder of(Path folder, int channels, ValueRangePolicy range) throws IOException {
+        return of(folder, channels, range, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param rgb whether the channels of composites that have as many as the network are red, green and blue of one picture,
+     *     as those of RGB pixels are
+     */
+    public static ImageFolder of(Path folder, int channels, ValueRangePolicy range, boolean rgb) throws IOException {
         List<Path> files = ImageFiles.inFolder(folder);
         int[] ends = new int[files.size()];
         for (int i = 0; i < ends.length; i++)
-            ends[i] = Math.addExact(i == 0 ? 0 : ends[i - 1], imagesIn(files.get(i), channels));
-        return new ImageFolder(folder, files, ends, channels, range, Optional.empty());
+            ends[i] = Math.addExact(i == 0 ? 0 : ends[i - 1], imagesIn(files.get(i), channels, rgb));
+        return new ImageFolder(folder, files, ends, channels, rgb, range, Optional.empty());
     }
 
-    private static int imagesIn(Path file, int channels) throws IOException {
+    private static int imagesIn(Path file, int channels, boolean rgb) throws IOException {
         if (!ImageFiles.isTiffStack(file)) return 1;
         Planes planes = ImagePlusPlanes.planes(ImageFiles.openLazily(file));
-        return Math.toIntExact(planes.count() * groups(planes, channels));
+        return Math.toIntExact(planes.count() * groups(planes, channels, rgb));
     }
 
     /** How many images the channels of a plane make. */
-    private static int groups(Planes planes, int channels) {
-        return planes.isColour() || planes.channels() == channels ? 1 : planes.channels();
+    private static int groups(Planes planes, int channels, boolean rgb) {
+        return planes.isColour() || rgb && planes.channels() == channels ? 1 : planes.channels();
     }
 
     /**
@@ -128,7 +142,7 @@ public final class ImageFolder implements ImageSet {
      * @param degraded with files of the same names
      */
     public ImageFolder withRangesOf(ImageFolder degraded) {
-        return new ImageFolder(folder, files, ends, channels, policy, Optional.of(degraded));
+        return new ImageFolder(folder, files, ends, channels, rgb, policy, Optional.of(degraded));
     }
 
     @Override
@@ -181,7 +195,7 @@ public final class ImageFolder implements ImageSet {
         int file = fileOf(index);
         ImagePlus image = image(file);
         Planes planes = planes(file, image);
-        int groups = groups(planes, channels);
+        int groups = groups(planes, channels, rgb);
         int together = planes.channels() / groups;
         int number = index - start(file);
         int first = number % groups * together;
@@ -203,7 +217,7 @@ public final class ImageFolder implements ImageSet {
     private Planes planes(int file, ImagePlus image) throws IOException {
         Planes planes = ImagePlusPlanes.planes(image);
         if (planes.isColour() && planes.channels() != channels
-                || planes.count() * groups(planes, channels) != ends[file] - start(file))
+                || planes.count() * groups(planes, channels, rgb) != ends[file] - start(file))
             throw new IOException("'" + files.get(file) + "' has " + planes
                     + ", but this network learns from single planes, or stacks in TIFF files, with "
                     + (channels == 1 ? "one channel" : "one channel or " + channels) + "; split or convert the image.");
@@ -218,9 +232,13 @@ public final class ImageFolder implements ImageSet {
             throw new IllegalArgumentException("'" + files.get(file) + "' has " + bits + " bits and '"
                     + degraded.get().files.get(file) + "' " + given.bits
                     + ", so that their values cannot be compared; convert one of them.");
-        int count = ImagePlusPlanes.planes(image).channels();
-        return IntStream.range(0, count)
-                .mapToObj(c -> ShownRange.stored(given.shown.get(Math.min(c, given.shown.size() - 1)), image))
+        List<ValueRange> ranges = given.function.equals(ShownRange.function(image))
+                ? given.stored
+                : given.shown.stream()
+                        .map(range -> ShownRange.stored(range, image))
+                        .toList();
+        return IntStream.range(0, ImagePlusPlanes.planes(image).channels())
+                .mapToObj(c -> ranges.get(Math.min(c, ranges.size() - 1)))
                 .toList();
     }
 
@@ -235,7 +253,7 @@ public final class ImageFolder implements ImageSet {
             List<ValueRange> stored = ShownRange.stored(policy, image).ranges(planes.sample(), Progress.NONE);
             List<ValueRange> shown =
                     stored.stream().map(range -> ShownRange.shown(range, image)).toList();
-            return new Ranges(stored, shown, bits(image));
+            return new Ranges(stored, shown, bits(image), ShownRange.function(image));
         });
     }
 

@@ -8,6 +8,7 @@ import io.github.ndrfiji.imagej.ShownRange;
 import io.github.ndrfiji.model.ModelBundle;
 import io.github.ndrfiji.model.ModelRegistry;
 import io.github.ndrfiji.model.NdrModel;
+import io.github.ndrfiji.model.TrainingOrder;
 import io.github.ndrfiji.restore.DegradationTransfer;
 import io.github.ndrfiji.restore.ModelTiles;
 import io.github.ndrfiji.restore.Reference;
@@ -53,11 +54,12 @@ public final class ImagePlusTransfer implements AutoCloseable {
      */
     public static ImagePlusTransfer open(String model, String device, RestoreOptions options) throws IOException {
         ModelBundle bundle = ModelRegistry.standard().open(model);
-        if (!bundle.canDegrade())
+        boolean hasLearned = bundle.provenance().order() != TrainingOrder.RESTORE_ONLY;
+        if (!bundle.canDegrade() || !hasLearned)
             throw new IllegalArgumentException(
-                    "Degrading like a reference needs a model with NDR-Restore and NDR-Degrad, but '"
-                            + bundle.info().name()
-                            + "' holds NDR-Restore alone; choose another one, or train it in the order ALTERNATING.");
+                    "Degrading like a reference needs a model that has learned NDR-Restore and NDR-Degrad, but '"
+                            + bundle.info().name() + (hasLearned ? "' holds" : "' has learned")
+                            + " NDR-Restore alone; choose another one, or train it in the order ALTERNATING.");
         RestoreOptions chosen = ModelUse.trained(options, bundle.info());
         NdrModel opened = NdrModel.open(bundle, Device.parse(device));
         try {

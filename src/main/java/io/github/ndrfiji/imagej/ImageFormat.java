@@ -32,9 +32,7 @@ enum ImageFormat {
             }
             IJ.redirectErrorMessages(true);
             try {
-                if (!new FileSaver(image).saveAsTiff(file.toString()))
-                    throw new IOException("The image '" + image.getTitle() + "' cannot be written ("
-                            + IJ.getErrorMessage() + "); check the space on the disk.");
+                if (!new FileSaver(image).saveAsTiff(file.toString())) throw new IOException(IJ.getErrorMessage());
             } finally {
                 IJ.redirectErrorMessages(false);
             }

@@ -5,7 +5,8 @@ import ij.measure.Calibration;
 import io.github.ndrfiji.image.ValueRange;
 import io.github.ndrfiji.image.ValueRangePolicy;
 import io.github.ndrfiji.image.ValueRangePolicy.Given;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Value ranges of images whose calibration function makes ImageJ show other values than are stored: signed 16-bit images
@@ -57,12 +58,16 @@ public final class ShownRange {
      * Whether equal stored values are shown as equal values in two images, so that their stored values can be compared.
      */
     public static boolean agree(ImagePlus a, ImagePlus b) {
-        if (!isCalibrated(a) && !isCalibrated(b)) return true;
-        Calibration first = a.getCalibration();
-        Calibration second = b.getCalibration();
-        return isCalibrated(a) == isCalibrated(b)
-                && first.getFunction() == second.getFunction()
-                && Arrays.equals(first.getCoefficients(), second.getCoefficients());
+        return function(a).equals(function(b));
+    }
+
+    /** The numbers of an image's calibration function: equal for images that {@link #agree}. */
+    public static List<Number> function(ImagePlus image) {
+        if (!isCalibrated(image)) return List.of();
+        List<Number> numbers = new ArrayList<>(List.of(image.getCalibration().getFunction()));
+        double[] coefficients = image.getCalibration().getCoefficients();
+        if (coefficients != null) for (double coefficient : coefficients) numbers.add(coefficient);
+        return numbers;
     }
 
     /** ImageJ heeds the function of 8- and 16-bit images only. */

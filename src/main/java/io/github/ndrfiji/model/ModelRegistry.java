@@ -35,7 +35,7 @@ public final class ModelRegistry {
 
     /** What a training leaves beside its model, after the name of both. */
     private static final List<String> COMPANIONS =
-            List.of(".checkpoint", "-report.html", "-losses.csv", "-validation.csv");
+            List.of(".checkpoint", ".ndr.checkpoint", "-report.html", "-losses.csv", "-validation.csv");
 
     private final Path folder;
     private final String shippedRoot;

@@ -35,7 +35,7 @@ final class FingerprintMeasurement {
     }
 
     /**
-     * Measures; nothing if the network has too many learned degradations, or images are no numbers. Needs an open {@link Scope}.
+     * Measures; nothing if the network has too many learned degradations, or images cannot be used. Needs an open {@link Scope}.
      *
      * @throws java.util.concurrent.CancellationException if cancelled; asked before every patch
      */
@@ -49,24 +49,32 @@ final class FingerprintMeasurement {
         for (Source source : sources)
             for (int i = 0; i < PATCHES; i++) {
                 progress.checkCancelled();
-                Optional<Pair> pair = finite(source, Mixture.random(SEED, patches.size()));
-                if (pair.isEmpty()) {
+                try {
+                    patches.add(measured(ndr, source, usable(source, Mixture.random(SEED, patches.size()))));
+                } catch (IOException | IllegalArgumentException e) {
                     progress.warn("The model gets no fingerprints, because held-out images of '" + source.description()
-                            + "' hold values that are not finite; look for such images.");
+                            + "' cannot be used: " + e.getMessage());
                     return Optional.empty();
                 }
-                patches.add(measured(ndr, source, pair.get()));
             }
         return Optional.of(Fingerprints.of(patches));
     }
 
-    /** A patch of numbers: not all held-out images were looked at before, and a model shall not be lost for one of them. */
-    private Optional<Pair> finite(Source source, RandomGenerator random) throws IOException {
-        for (int i = 0; i < ATTEMPTS; i++) {
-            Pair pair = source.draw(crop, random);
-            if (FiniteCheck.isFinite(pair.degraded())) return Optional.of(pair);
-        }
-        return Optional.empty();
+    /**
+     * A patch of an image that is as it should be: not all held-out images were looked at before, and a model shall not be
+     * lost for one of them.
+     *
+     * @throws IOException or IllegalArgumentException, if there is none; of the last attempt
+     */
+    private Pair usable(Source source, RandomGenerator random) throws IOException {
+        for (int attempt = 1; ; attempt++)
+            try {
+                Pair pair = source.draw(crop, random);
+                pair.requireFinite();
+                return pair;
+            } catch (IOException | IllegalArgumentException e) {
+                if (attempt == ATTEMPTS) throw e;
+            }
     }
 
     private static Measured measured(Ndr ndr, Source source, Pair pair) {

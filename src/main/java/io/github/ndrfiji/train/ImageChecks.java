@@ -3,6 +3,7 @@ package io.github.ndrfiji.train;
 import io.github.ndrfiji.image.Patch;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All that is looked for in the images of one set. */
 final class ImageChecks {
@@ -18,9 +19,19 @@ final class ImageChecks {
      * @param scale how many times larger they are than the degraded ones
      */
     ImageChecks(String set, int crop, int scale) {
-        this.crops = new CropCheck(set, crop, scale);
-        this.checks = List.of(
-                crops, new FiniteCheck(set), new ConstantCheck(set), new RangeCheck(set), new SaturationCheck(set));
+        this(
+                new CropCheck(set, crop, scale),
+                List.of(new FiniteCheck(set), new ConstantCheck(set), new RangeCheck(set), new SaturationCheck(set)));
+    }
+
+    private ImageChecks(CropCheck crops, List<ImageCheck> others) {
+        this.crops = crops;
+        this.checks = Stream.concat(Stream.of(crops), others.stream()).toList();
+    }
+
+    /** Checks for depths, which may be in any unit. */
+    static ImageChecks ofDepths(String set, int crop, int scale) {
+        return new ImageChecks(new CropCheck(set, crop, scale), List.of(new FiniteCheck(set)));
     }
 
     void look(String name, Patch image) {

@@ -13,8 +13,12 @@ public final class JoinedImages implements ImageSet {
     private final List<ImageSet> sets;
     private final List<String> names = new ArrayList<>();
 
-    /** The images of all sets; each image's name begins with that of its set. */
-    public JoinedImages(List<? extends ImageSet> sets) {
+    /** The images of all sets; of several, each image's name begins with that of its set. */
+    public static ImageSet of(List<? extends ImageSet> sets) {
+        return sets.size() == 1 ? sets.get(0) : new JoinedImages(sets);
+    }
+
+    JoinedImages(List<? extends ImageSet> sets) {
         this.sets = List.copyOf(sets);
         for (ImageSet set : sets) set.names().forEach(name -> names.add(set.name() + "/" + name));
     }
@@ -43,6 +47,6 @@ public final class JoinedImages implements ImageSet {
     public String sha256() throws IOException {
         StringBuilder digests = new StringBuilder();
         for (ImageSet set : sets) digests.append(set.sha256());
-        return sets.size() == 1 ? digests.toString() : Sha256.of(digests.toString());
+        return Sha256.of(digests.toString());
     }
 }

@@ -33,6 +33,14 @@ public record Pair(Patch degraded, Patch clean, String kind, String image, Optio
         this(degraded, clean, kind, image, Optional.empty());
     }
 
+    /** @throws IllegalArgumentException if either holds values that are not finite */
+    void requireFinite() {
+        if (!FiniteCheck.isFinite(degraded) || !FiniteCheck.isFinite(clean))
+            throw new IllegalArgumentException("All values must be numbers, but '" + image + "' of '" + kind
+                    + "' holds NaN or infinite values; replace these (Process > Math > NaN... does so for whole images), or"
+                    + " leave the image out.");
+    }
+
     /** What degraded a pixel of the degraded image. */
     String kindAt(int x, int y) {
         return other.filter(part -> part.has(x, y)).map(OtherPart::kind).orElse(kind);

@@ -1,5 +1,6 @@
 package io.github.ndrfiji.train;
 
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,8 @@ final class PatchCount {
 
     private final int crop;
     private final boolean fromModel;
-    private final Map<List<Object>, Long> crops = new LinkedHashMap<>();
-    private final Map<List<Object>, Integer> images = new LinkedHashMap<>();
+    private final Map<List<String>, Long> crops = new LinkedHashMap<>();
+    private final Map<List<String>, Integer> images = new LinkedHashMap<>();
 
     /**
      * Nothing counted yet.
@@ -26,8 +27,8 @@ final class PatchCount {
         this.fromModel = fromModel;
     }
 
-    void add(ImageSet set, double cropsPerImage) {
-        List<Object> key = List.of(set.name(), set.names());
+    void add(ImageSet set, double cropsPerImage) throws IOException {
+        List<String> key = List.of(set.name(), set.sha256());
         crops.put(key, Math.round(cropsPerImage * set.names().size()));
         images.put(key, set.names().size());
     }

@@ -189,7 +189,7 @@ public final class Training {
             try (Prefetch batches = new Prefetch(plan.trainedOn(), settings, step)) {
                 while (step < steps && !isOutOfPatience() && !view.isEnough()) {
                     if (progress.isCancelled()) throw cancelled();
-                    learn(batches.take());
+                    learn(next(batches));
                     progress.report(step, steps);
                     if (points.isOne(step)) {
                         curves = curves.plus(recent.at(step, settings.schedule().rate(step - 1)));
@@ -227,6 +227,24 @@ public final class Training {
         private boolean isValidated() {
             List<Curves.Score> scores = curves.scores();
             return !scores.isEmpty() && scores.get(scores.size() - 1).step() == step;
+        }
+
+        /** Not all images were looked at before: what was learned shall not be lost for one that cannot be used. */
+        private Batch next(Prefetch batches) throws IOException {
+            try {
+                return batches.take();
+            } catch (IOException e) {
+                throw new IOException(kept(e), e);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(kept(e), e);
+            }
+        }
+
+        private String kept(Exception e) throws IOException {
+            if (step == 0) return e.getMessage();
+            save();
+            return e.getMessage() + " What was learned in " + step + " steps is kept in '" + checkpoint
+                    + "': mend or leave out the image, and begin with that file as with a model.";
         }
 
         private void learn(Batch batch) throws IOException {

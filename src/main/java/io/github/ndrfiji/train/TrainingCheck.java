@@ -24,7 +24,7 @@ public final class TrainingCheck {
     private final TrainSettings settings;
     private final Progress progress;
     private final PatchCount count;
-    private final Set<List<Object>> seen = new HashSet<>();
+    private final Set<List<String>> seen = new HashSet<>();
     private final List<Finding> findings = new ArrayList<>();
 
     private TrainingCheck(TrainSettings settings, boolean fromModel, Progress progress) {
@@ -56,19 +56,27 @@ public final class TrainingCheck {
             lookAtPairs(paired, paired.degraded(), paired.clean(), paired.scale(), PairChecks.of(paired));
         else if (source instanceof Source.Noisy noisy)
             lookAtPairs(noisy, noisy.first(), noisy.second(), 1, PairChecks.of(noisy));
-        else for (ImageSet images : source.images()) lookAtImages(source.nameOf(images), images);
+        else if (source instanceof Source.Synthetic synthetic) {
+            int crop = settings.crop();
+            int scale = settings.network().scale();
+            ImageChecks checks = new ImageChecks(synthetic.clean().name(), crop, scale);
+            if (lookAtImages(synthetic.clean(), checks)) count.add(synthetic.clean(), checks.cropsPerImage());
+            if (synthetic.depths().isPresent()) {
+                ImageSet depths = synthetic.depths().get();
+                lookAtImages(depths, ImageChecks.ofDepths(depths.name(), crop, scale));
+            }
+        }
     }
 
-    private void lookAtImages(String set, ImageSet images) throws IOException {
-        if (!seen.add(List.of(images.name(), images.names()))) return; // another source draws from it, too
-        ImageChecks checks =
-                new ImageChecks(set, settings.crop(), settings.network().scale());
+    /** False if it was done before: another source draws from them, too. */
+    private boolean lookAtImages(ImageSet images, ImageChecks checks) throws IOException {
+        if (!seen.add(List.of(images.name(), images.sha256()))) return false;
         for (int index : sample(images)) {
             progress.checkCancelled();
             checks.look(images.names().get(index), images.read(index));
         }
         findings.addAll(checks.findings());
-        count.add(images, checks.cropsPerImage());
+        return true;
     }
 
     private void lookAtPairs(Source source, ImageSet first, ImageSet second, int scale, PairChecks pairChecks)

@@ -85,11 +85,17 @@ public record TrainingPlan(
     }
 
     /** Each once, however many sources draw from the same images. */
-    List<Usage> usages() {
-        return mixture.parts().stream()
-                .map(part -> Usage.of(part.source(), holdOut))
-                .distinct()
-                .toList();
+    List<Usage> usages() throws IOException {
+        Map<List<String>, Usage> usages = new LinkedHashMap<>();
+        for (Mixture.Part part : mixture.parts()) {
+            List<String> sets = new ArrayList<>();
+            for (ImageSet images : part.source().images()) {
+                sets.add(part.source().nameOf(images));
+                sets.add(images.sha256());
+            }
+            usages.putIfAbsent(sets, Usage.of(part.source(), holdOut));
+        }
+        return List.copyOf(usages.values());
     }
 
     FingerprintMeasurement measurement() {
@@ -200,17 +206,20 @@ public record TrainingPlan(
                 + before.finished().truncatedTo(ChronoUnit.SECONDS);
     }
 
-    /** What this run draws from. */
+    /** What this run draws from. Other sets of the same name are told apart as {@code noisy}, {@code noisy (2)}. */
     List<Provenance.DataSource> data() throws IOException {
         Map<String, Provenance.DataSource> data = new LinkedHashMap<>();
-        for (Mixture.Part part : mixture.parts()) {
+        for (Mixture.Part part : mixture.parts())
             for (ImageSet images : part.source().images()) {
-                String name = part.source().nameOf(images);
-                Provenance.DataSource before = data.get(name);
-                double weight = part.weight() + (before == null ? 0 : before.weight());
-                data.put(name, new Provenance.DataSource(name, images.names().size(), images.sha256(), weight));
+                String digest = images.sha256();
+                String first = part.source().nameOf(images);
+                String name = first;
+                for (int i = 2;
+                        data.containsKey(name) && !data.get(name).sha256().equals(digest);
+                        i++) name = first + " (" + i + ")";
+                double before = data.containsKey(name) ? data.get(name).weight() : 0;
+                data.put(name, new Provenance.DataSource(name, images.names().size(), digest, before + part.weight()));
             }
-        }
         return List.copyOf(data.values());
     }
 

@@ -55,13 +55,17 @@ final class Validation {
      * Draws from every source of the mixture.
      *
      * @param withDegrad whether NDR-Degrad is worth looking at
+     * @throws IOException if an image cannot be read
+     * @throws IllegalArgumentException if one is smaller than the crop, or holds values that are not finite
      */
     static Validation of(Mixture heldOut, int crop, boolean withDegrad, Progress progress) throws IOException {
         List<Pair> pairs = new ArrayList<>();
         for (Mixture.Part part : heldOut.parts())
             for (int i = 0; i < PAIRS_PER_SOURCE; i++) {
                 progress.checkCancelled();
-                pairs.add(part.source().draw(crop, Mixture.random(SEED, pairs.size())));
+                Pair pair = part.source().draw(crop, Mixture.random(SEED, pairs.size()));
+                pair.requireFinite();
+                pairs.add(pair);
             }
         return new Validation(heldOut, crop, pairs, withDegrad);
     }

@@ -1,6 +1,7 @@
 package io.github.ndrfiji.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.IJ;
@@ -29,7 +30,7 @@ class FullDiskTest {
     @Test
     void aFullDiskIsAnErrorAndLeavesNoFile() throws Exception {
         assertFailsAndLeavesNothing(
-                "",
+                "out.tif'",
                 "degrade",
                 new File("sample-data/cells-noisy.tif"),
                 "-o",
@@ -45,7 +46,7 @@ class FullDiskTest {
         ImageFiles.save(IJ.createImage("plane", "8-bit ramp", 100, 100, 1), input);
 
         assertFailsAndLeavesNothing(
-                "'plane-maps.tif'",
+                "maps.tif'",
                 "restore",
                 input,
                 "-o",
@@ -77,6 +78,7 @@ class FullDiskTest {
         assertEquals(Ndr.FAILED, process.waitFor(), printed);
         assertTrue(printed.contains(image + " cannot be written"), printed);
         assertTrue(printed.contains("check the space on the disk"), printed);
+        assertFalse(printed.contains(".tmp"), printed);
         try (Stream<Path> left = Files.list(folder)) {
             assertEquals(List.of(), left.toList());
         }

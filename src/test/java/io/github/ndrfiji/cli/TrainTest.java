@@ -315,6 +315,9 @@ class TrainTest {
         Call two = train("--clean", at("clean"), "--with", "haze:1", "--depth", at("noisy"), "--depth", at("noisy"));
         assertEquals(2, two.code());
         assertTrue(two.err().contains("There are 2 folders of --depth and 1 of --clean"), two.err());
+
+        Call noHaze = train("--clean", at("clean"), "--with", "noise:10", "--depth", at("noisy"));
+        assertTrue(noHaze.err().contains("--depth says where haze lies, but no --with has haze"), noHaze.err());
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.measure.Calibration;
 import ij.process.FloatProcessor;
 import ij.process.ShortProcessor;
 import io.github.ndrfiji.image.Patch;
@@ -60,13 +61,16 @@ class ImageFolderTest {
     }
 
     @Test
-    void channelsThatTheNetworkTakesTogetherAreOneImage() throws IOException {
+    void channelsOfACompositeAreOneImageOnlyAsRgb() throws IOException {
         ImagePlus stack = IJ.createHyperStack("", 8, 6, 3, 2, 1, 8);
         for (int i = 1; i <= 6; i++) stack.getStack().getProcessor(i).set(0, 0, 10 * i);
         save("set/a.tif", stack);
         save("set/gray.png", IJ.createImage("", "8-bit white", 8, 6, 1));
 
-        ImageFolder images = ImageFolder.of(folder.resolve("set"), 3, AS_STORED);
+        assertEquals(
+                List.of("a#000001", "a#000002", "a#000003", "a#000004", "a#000005", "a#000006", "gray"),
+                ImageFolder.of(folder.resolve("set"), 3, AS_STORED).names());
+        ImageFolder images = ImageFolder.of(folder.resolve("set"), 3, AS_STORED, true);
 
         assertEquals(List.of("a#000001", "a#000002", "gray"), images.names());
         Patch second = images.read(1);
@@ -117,6 +121,20 @@ class ImageFolderTest {
                 .withRangesOf(noisy);
 
         assertEquals(List.of(0f, 0.25f, 1f, 2f), row(clean.read(0)));
+    }
+
+    /** Its stored values need not be found among those shown. */
+    @Test
+    void pairsMayBothHaveACalibrationThatIsNoLine() throws IOException {
+        for (String side : List.of("noisy", "clean")) {
+            ImagePlus density = IJ.createImage("", "8-bit ramp", 8, 6, 1);
+            density.getCalibration().setFunction(Calibration.UNCALIBRATED_OD, null, "OD");
+            save(side + "/a.tif", density);
+        }
+        ImageFolder noisy = ImageFolder.of(folder.resolve("noisy"), 1, ValueRangePolicy.AUTO);
+        ImageFolder clean = ImageFolder.of(folder.resolve("clean"), 1, ValueRangePolicy.AUTO)
+                .withRangesOf(noisy);
+        assertEquals(noisy.read(0), clean.read(0));
     }
 
     @Test

@@ -16,6 +16,8 @@ import io.github.ndrfiji.image.ValueRangePolicy;
 import io.github.ndrfiji.imagej.TestImages;
 import io.github.ndrfiji.model.ModelBundle;
 import io.github.ndrfiji.model.NdrModel;
+import io.github.ndrfiji.model.Provenance;
+import io.github.ndrfiji.model.TrainingOrder;
 import io.github.ndrfiji.restore.RestoreOptions;
 import io.github.ndrfiji.restore.TransferNetwork;
 import io.github.ndrfiji.tensor.Device;
@@ -114,9 +116,33 @@ class ImagePlusTransferTest {
                 IllegalArgumentException.class, () -> ImagePlusTransfer.open(restoring.toString(), "cpu", UNIT));
 
         assertEquals(
-                "Degrading like a reference needs a model with NDR-Restore and NDR-Degrad, but 'format-1' holds"
+                "Degrading like a reference needs a model that has learned NDR-Restore and NDR-Degrad, but 'format-1' holds"
                         + " NDR-Restore alone; choose another one, or train it in the order ALTERNATING.",
                 e.getMessage());
+    }
+
+    /** It has NDR-Degrad's random numbers. */
+    @Test
+    void aModelThatHasLearnedRestoringAloneIsRefused() throws IOException {
+        ModelBundle model = ModelBundle.read(MODEL);
+        Provenance made = model.provenance();
+        Provenance restoreOnly = new Provenance(
+                TrainingOrder.RESTORE_ONLY,
+                made.seed(),
+                made.steps(),
+                made.started(),
+                made.finished(),
+                made.settings(),
+                made.data(),
+                made.versions(),
+                made.metrics());
+        Path file = folder.resolve("restore-only.ndr");
+        new ModelBundle(model.info(), model.weights(), restoreOnly, model.card(), model.fingerprints()).write(file);
+
+        Exception e = assertThrows(
+                IllegalArgumentException.class, () -> ImagePlusTransfer.open(file.toString(), "cpu", UNIT));
+
+        assertTrue(e.getMessage().contains("'format-1' has learned NDR-Restore alone"), e.getMessage());
     }
 
     @Test

@@ -104,7 +104,7 @@ class ModelRegistryTest {
     @Test
     void aRemovedModelTakesAlongWhatItsTrainingLeft() throws IOException {
         registry.install(file, false);
-        for (String left : List.of(".checkpoint", "-report.html", "-losses.csv", "-validation.csv"))
+        for (String left : List.of(".checkpoint", ".ndr.checkpoint", "-report.html", "-losses.csv", "-validation.csv"))
             Files.writeString(folder.resolve("cells" + left), "");
         Files.writeString(folder.resolve("cells-2.checkpoint"), "of another model");
 

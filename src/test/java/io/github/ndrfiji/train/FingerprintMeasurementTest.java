@@ -51,7 +51,11 @@ class FingerprintMeasurementTest {
     }
 
     private static Optional<Fingerprints> of(int border, Progress progress) throws IOException {
-        Source source = Source.synthetic(new Bordered(border), DegradationRange.parse("noise:20"), 1, 0);
+        return of(new Bordered(border), progress);
+    }
+
+    private static Optional<Fingerprints> of(ImageSet images, Progress progress) throws IOException {
+        Source source = Source.synthetic(images, DegradationRange.parse("noise:20"), 1, 0);
         NetworkConfig network = NetworkConfig.tiny(1);
         try (Scope scope = Scope.on(Device.cpu());
                 Ndr ndr = Ndr.random(network, Device.cpu(), new SplittableRandom(1))) {
@@ -72,8 +76,20 @@ class FingerprintMeasurementTest {
         Progress progress = new ToldProgress(told);
         assertEquals(Optional.empty(), of(20, progress));
         assertEquals(
-                List.of("The model gets no fingerprints, because held-out images of 'noise:20' hold values that are not"
-                        + " finite; look for such images."),
+                List.of(
+                        "The model gets no fingerprints, because held-out images of 'noise:20' cannot be used: All values must"
+                                + " be numbers, but 'b' of 'noise' holds NaN or infinite values; replace these (Process > Math > NaN..."
+                                + " does so for whole images), or leave the image out."),
                 told);
+    }
+
+    @Test
+    void anImageThatIsTooSmallIsLeftOut() throws IOException {
+        ImageSet oneSmall = new Mapped(
+                "one small",
+                new Scenes("scenes", 4, 1, SIDE),
+                (image, index) -> index == 0 ? Patch.zeros(1, 8, 8) : image);
+        Fingerprints fingerprints = of(oneSmall, Progress.NONE).orElseThrow();
+        assertTrue(fingerprints.all().stream().allMatch(one -> one.patches() == 64));
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,6 +20,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -166,6 +169,56 @@ class SourceTest {
             assertEquals(1, Part.heldOut(few, 1000).names().size());
             assertEquals(count - 1, Part.trainedOn(few, 1000).names().size());
         }
+    }
+
+    private record Planes(int files, int each) implements ImageSet {
+
+        @Override
+        public String name() {
+            return "stacks";
+        }
+
+        @Override
+        public List<String> names() {
+            return IntStream.range(0, files * each)
+                    .mapToObj(i -> "stack-%d#%06d".formatted(i / each, i % each + 1))
+                    .toList();
+        }
+
+        @Override
+        public Patch read(int index) {
+            return Patch.zeros(1, 8, 8);
+        }
+
+        @Override
+        public String sha256() {
+            return "";
+        }
+    }
+
+    @Test
+    void ofEnoughStacksWholeOnesAreHeldOut() {
+        List<String> planes = Part.heldOut(new Planes(30, 7), 10).names();
+        Set<String> stacks =
+                planes.stream().map(name -> name.replaceFirst("#.*", "")).collect(Collectors.toSet());
+        assertEquals(7 * stacks.size(), planes.size());
+        assertTrue(stacks.size() >= 1 && stacks.size() <= 10, stacks.toString());
+        assertEquals(9 * 7, Part.heldOut(new Planes(9, 70), 10).names().size(), 30, "about a tenth of the planes");
+    }
+
+    @Test
+    void imagesOfOneNameAreNotAllHeldOut() {
+        ImageSet twins = new JoinedImages(List.of(new Scenes("a", 1, 1, 24), new Scenes("a", 1, 1, 32)));
+        for (int every = 2; every < 9; every++)
+            assertEquals(1, Part.heldOut(twins, every).names().size());
+    }
+
+    @Test
+    void oneSetAloneKeepsItsNames() {
+        assertSame(SCENES, JoinedImages.of(List.of(SCENES)));
+        assertEquals(
+                "scenes/scene-0",
+                JoinedImages.of(List.of(SCENES, SCENES)).names().get(0));
     }
 
     @Test

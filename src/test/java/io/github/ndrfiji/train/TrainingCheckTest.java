@@ -281,6 +281,19 @@ class TrainingCheckTest {
         assertOne(Severity.ERROR, "NaN", findings);
     }
 
+    /** Depths may be in any unit, and are nothing to learn from. */
+    @Test
+    void depthsMustBeNumbersOnly() throws IOException {
+        ImageSet depths = new Mapped(
+                "depths", new Photos("depths", 60, 128, 0.004), (image, index) -> eachValue(image, v -> 9000 * v));
+        Source.Synthetic haze = Source.synthetic(PHOTOS, DegradationRange.parse("haze:1"), 1, 0);
+        assertEquals(List.of(), check(haze.withDepths(depths)));
+        ImageSet few = new Photos("few", 30, 128, 0.004);
+        Source.Synthetic ofFew = Source.synthetic(few, DegradationRange.parse("haze:1"), 1, 0);
+        ImageSet fewDepths = new Photos("depths of few", 30, 128, 0.004);
+        assertOne(Severity.WARNING, "the 30 images hold 120;", check(ofFew.withDepths(fewDepths)));
+    }
+
     @Test
     void constantImagesAreErrorsOnlyIfAllAre() throws IOException {
         ImageSet some = new Mapped("some", PHOTOS, (image, index) -> index < 4 ? Patch.zeros(1, 128, 128) : image);

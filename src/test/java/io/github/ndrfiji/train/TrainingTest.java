@@ -389,6 +389,45 @@ class TrainingTest {
         assertFalse(Files.exists(folder.resolve("a")));
     }
 
+    /** Each image is read well when it is looked at, and fails from a number of readings on. */
+    @Test
+    void anImageThatCannotBeUsedLosesNothingThatWasLearned() throws IOException {
+        TrainingPlan sane = plan(TrainingOrder.RESTORE_ONLY, 3);
+        int[] readings = {0};
+        ImageSet failing = new Mapped("failing", new Scenes("scenes", 20, 1, 32), (patch, index) -> {
+            if (++readings[0] > 60) throw new IllegalArgumentException("The image 'x' is too small.");
+            return patch;
+        });
+        Mixture mixture = new Mixture(
+                List.of(new Mixture.Part(Source.synthetic(failing, DegradationRange.parse("noise:10"), 1, 0), 1)));
+        TrainSettings longer = sane.settings().with(Map.of("steps", "1000", "validate-every", "1000"));
+        TrainingPlan plan = new TrainingPlan(sane.info(), longer, mixture, Optional.empty(), 5, "test");
+        IllegalArgumentException told =
+                assertThrows(IllegalArgumentException.class, () -> train(plan, "a", Progress.NONE));
+        long steps = ModelBundle.read(folder.resolve("a")).provenance().steps();
+        assertTrue(steps > 0);
+        assertEquals(
+                "The image 'x' is too small. What was learned in " + steps + " steps is kept in '" + folder.resolve("a")
+                        + "': mend or leave out the image, and begin with that file as with a model.",
+                told.getMessage());
+    }
+
+    @Test
+    void setsOfOneNameAreToldApart() throws IOException {
+        TrainingPlan sane = plan(TrainingOrder.RESTORE_ONLY, 3);
+        Source first = Source.paired(new Scenes("noisy", 20, 1, 32), new Scenes("clean", 20, 1, 32), 1);
+        Source second = Source.paired(new Scenes("noisy", 20, 1, 40), new Scenes("clean", 20, 1, 40), 1);
+        Mixture mixture = new Mixture(
+                List.of(new Mixture.Part(first, 1), new Mixture.Part(second, 2), new Mixture.Part(first, 4)));
+        TrainingPlan plan = new TrainingPlan(sane.info(), sane.settings(), mixture, Optional.empty(), 5, "test");
+        assertEquals(
+                List.of("noisy 5.0", "clean of noisy 5.0", "noisy (2) 2.0", "clean of noisy (2) 2.0"),
+                plan.data().stream()
+                        .map(data -> data.name() + " " + data.weight())
+                        .toList());
+        assertEquals(2, plan.usages().size());
+    }
+
     @Test
     void aBatchNamesTheValueThatMadeItDiverge() {
         Patch patch = Patch.zeros(1, 8, 8);
