@@ -1,6 +1,7 @@
 package io.github.ndrfiji.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -39,7 +40,13 @@ final class Console {
         err().println(line);
     }
 
-    /** Prints what failed, and where in the program if the user wants to know. */
+    /** Prints what failed and, unless the message tells it, with which file; where in the program if the user wants to know. */
+    void fail(Path file, Throwable e) {
+        String name = file.getFileName().toString();
+        fail(Failures.message(e).contains(name) ? "" : name + ": ", e);
+    }
+
+    /** The same with anything before the message. */
     void fail(String context, Throwable e) {
         if (Ndr.of(command).isDebug()) e.printStackTrace(err());
         fail(context + Failures.message(e));

@@ -34,8 +34,9 @@ record Destination(Path path, boolean toFloat) {
     }
 
     private List<Path> inFolder(List<Path> images) throws IOException {
-        if (Files.isRegularFile(path))
-            throw new IOException("'" + path + "' is a file; the results of several images need a folder.");
+        if (Files.isRegularFile(path) || !Files.exists(path) && ImageFiles.isNamedAsImage(path))
+            throw new IOException("'" + path + "' is " + (Files.exists(path) ? "" : "named as ")
+                    + "a file; the results of several images need a folder. Name one, such as restored/.");
         Map<Path, Path> inputs = new HashMap<>();
         List<Path> files = new ArrayList<>();
         for (Path image : images) {

@@ -143,7 +143,10 @@ final class EvaluateSubcommand implements Callable<Integer> {
         List<FileJob> outputs = difference == null
                 ? List.of()
                 : WrongCall.unless(
-                        () -> FileJob.plan(List.of(result), overwrite, List.of(new Destination(difference, true))),
+                        () -> FileJob.plan(
+                                List.of(result),
+                                FileJob.Existing.of(overwrite),
+                                List.of(new Destination(difference, true))),
                         spec);
         List<Job> jobs = new ArrayList<>();
         for (FilePair pair : pairs) {

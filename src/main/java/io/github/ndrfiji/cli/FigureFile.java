@@ -30,7 +30,8 @@ record FigureFile(Path input, Path output) {
         if (inputs.size() > 1 || Files.isDirectory(inputs.get(0)))
             throw new IllegalArgumentException(
                     "--figure is of one image, but there are several or a folder; give one.");
-        List<FileJob> jobs = FileJob.plan(inputs, overwrite, List.of(new Destination(output, false)));
+        List<FileJob> jobs =
+                FileJob.plan(inputs, FileJob.Existing.of(overwrite), List.of(new Destination(output, false)));
         return new FigureFile(jobs.get(0).input(), jobs.get(0).outputs().get(0));
     }
 

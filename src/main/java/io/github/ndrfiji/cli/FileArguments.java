@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -23,6 +24,11 @@ final class FileArguments {
     @Option(names = "--overwrite", description = "Replace results that exist already.")
     private boolean overwrite;
 
+    @Option(
+            names = "--skip-existing",
+            description = "Leave out images whose results exist already, as after a call that was interrupted.")
+    private boolean skipExisting;
+
     List<Path> inputs() {
         return inputs;
     }
@@ -37,6 +43,10 @@ final class FileArguments {
      * @param destinations one for every kind of result
      */
     List<FileJob> jobs(Destination... destinations) throws IOException {
-        return WrongCall.unless(() -> FileJob.plan(inputs, overwrite, List.of(destinations)), command);
+        if (overwrite && skipExisting)
+            throw new ParameterException(
+                    command.commandLine(), "--overwrite and --skip-existing contradict each other; give one of them.");
+        FileJob.Existing existing = skipExisting ? FileJob.Existing.KEPT : FileJob.Existing.of(overwrite);
+        return WrongCall.unless(() -> FileJob.plan(inputs, existing, List.of(destinations)), command);
     }
 }

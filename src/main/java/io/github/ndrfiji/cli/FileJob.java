@@ -14,19 +14,33 @@ import java.util.Set;
  * An image file to work on, and the files for its results.
  *
  * @param outputs one for every kind of result
+ * @param isDone whether the results are there and are kept, so that there is nothing to do
  */
-record FileJob(Path input, List<Path> outputs) {
+record FileJob(Path input, List<Path> outputs, boolean isDone) {
+
+    /** What becomes of results that exist already. */
+    enum Existing {
+        /** They make the call fail. */
+        REFUSED,
+        /** They stay, and their images are left out. */
+        KEPT,
+        REPLACED;
+
+        static Existing of(boolean overwrite) {
+            return overwrite ? REPLACED : REFUSED;
+        }
+    }
 
     /**
      * The jobs of a call: a file to files, or files and the images of folders into folders. All are checked first, so that
      * nothing is begun that cannot be finished; {@link #makeFolder} then makes the folders.
      *
-     * @param overwrite whether results may replace files; an input is never replaced
+     * @param existing what becomes of results that exist; an input is never replaced
      * @param destinations one for every kind of result
      * @throws IllegalArgumentException if an output is named as no format that can be written, or two are the same
      * @throws IOException if an input is missing, or an output exists and must not be replaced
      */
-    static List<FileJob> plan(List<Path> inputs, boolean overwrite, List<Destination> destinations) throws IOException {
+    static List<FileJob> plan(List<Path> inputs, Existing existing, List<Destination> destinations) throws IOException {
         List<Path> images = images(inputs);
         boolean several = inputs.size() > 1 || Files.isDirectory(inputs.get(0));
         List<List<Path>> files = new ArrayList<>();
@@ -35,11 +49,12 @@ record FileJob(Path input, List<Path> outputs) {
         List<FileJob> jobs = new ArrayList<>();
         for (int i = 0; i < images.size(); i++) {
             int index = i;
-            jobs.add(new FileJob(
-                    images.get(i), files.stream().map(kind -> kind.get(index)).toList()));
+            List<Path> outputs = files.stream().map(kind -> kind.get(index)).toList();
+            boolean isDone = existing == Existing.KEPT && outputs.stream().allMatch(Files::isRegularFile);
+            jobs.add(new FileJob(images.get(i), outputs, isDone));
         }
         requireKept(jobs, images);
-        for (FileJob job : jobs) job.check(overwrite, destinations);
+        for (FileJob job : jobs) job.check(existing, destinations);
         for (FileJob job : jobs) for (Path output : job.outputs) requireRoom(output.toAbsolutePath());
         return jobs;
     }
@@ -102,18 +117,19 @@ record FileJob(Path input, List<Path> outputs) {
         return images;
     }
 
-    private void check(boolean overwrite, List<Destination> destinations) throws IOException {
+    private void check(Existing existing, List<Destination> destinations) throws IOException {
         for (int i = 0; i < outputs.size(); i++)
-            check(outputs.get(i), overwrite, destinations.get(i).toFloat());
+            check(outputs.get(i), existing, destinations.get(i).toFloat());
         requireDifferent(outputs);
     }
 
-    private void check(Path output, boolean overwrite, boolean toFloat) throws IOException {
+    private void check(Path output, Existing existing, boolean toFloat) throws IOException {
         ImageFiles.requireWritable(output, toFloat);
         if (!Files.exists(output)) return;
         if (Files.isDirectory(output))
             throw new IOException("'" + output + "' is a folder where a result should be; choose another output.");
-        if (!overwrite) throw new IOException("'" + output + "' exists already; add --overwrite to replace it.");
+        if (!isDone && existing != Existing.REPLACED)
+            throw new IOException("'" + output + "' exists already; add --overwrite to replace it.");
     }
 
     private static void requireDifferent(List<Path> outputs) throws IOException {

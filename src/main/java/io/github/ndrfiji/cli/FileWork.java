@@ -70,7 +70,7 @@ final class FileWork {
             } catch (CancellationException e) {
                 throw e;
             } catch (IOException | RuntimeException | OutOfMemoryError e) {
-                console.fail(files.get(i).getFileName() + ": ", e);
+                console.fail(files.get(i), e);
                 failed++;
             }
         }
@@ -86,6 +86,10 @@ final class FileWork {
     }
 
     private void run(FileJob job, int index, Work work, Progress progress) throws IOException {
+        if (job.isDone()) {
+            console.say(job.input() + ": left out, since '" + job.outputs().get(0) + "' exists already");
+            return;
+        }
         long start = System.nanoTime();
         ImagePlus image = ImageFiles.open(job.input());
         for (Path output : job.outputs()) ImageFiles.requireWritable(image, output);

@@ -86,8 +86,12 @@ final class MapLooks {
     List<String> changes() {
         return maps.layers().stream()
                 .filter(layer -> layer.kind() == MapKind.CHANGE)
-                .map(layer -> label(layer) + ": " + sizes(inShownValues(layer)))
+                .map(layer -> ofChannel(layer) + label(layer) + ": " + sizes(inShownValues(layer)))
                 .toList();
+    }
+
+    private String ofChannel(MapLayer layer) {
+        return maps.groups() > 1 && !isColour() ? "channel " + (layer.group() + 1) + ", " : "";
     }
 
     private static String sizes(MapLayer layer) {

@@ -44,8 +44,15 @@ public final class ImageFiles {
                 && (READABLE.contains(new Opener().getFileType(file.toString())) || BigTiff.is(file));
     }
 
+    /** Whether a file is named as an image that can be written, be it there or not. Hidden files are not. */
+    public static boolean isNamedAsImage(Path file) {
+        String name = file.getFileName().toString();
+        return !name.startsWith(".") && ImageFormat.named(name).isPresent();
+    }
+
     /**
-     * The images that lie in a folder itself, by name.
+     * The images that lie in a folder itself, by name: files that begin as images, and those that are only named as such, so
+     * that one that is damaged does not vanish.
      *
      * @throws IOException if there are none
      */
@@ -53,7 +60,10 @@ public final class ImageFiles {
         if (!Files.isDirectory(folder))
             throw new FileNotFoundException("'" + folder + "' is not a folder; give one with images.");
         try (Stream<Path> files = Files.list(folder)) {
-            List<Path> images = files.filter(ImageFiles::isImage).sorted().toList();
+            List<Path> images = files.filter(Files::isRegularFile)
+                    .filter(file -> isImage(file) || isNamedAsImage(file))
+                    .sorted()
+                    .toList();
             if (images.isEmpty())
                 throw new FileNotFoundException("There are no images in the folder '" + folder + "'; check its path.");
             return images;

@@ -11,6 +11,7 @@ import io.github.ndrfiji.engine.HiddenCaches;
 import io.github.ndrfiji.engine.LibtorchFolder;
 import io.github.ndrfiji.engine.Machine;
 import io.github.ndrfiji.engine.NativeHeap;
+import io.github.ndrfiji.engine.NativeLog;
 import java.lang.management.MemoryUsage;
 import java.util.List;
 import java.util.Map;
@@ -139,7 +140,9 @@ public final class Torch {
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(Torch.class.getClassLoader());
         try {
-            return EngineStart.of(Machine.evidence());
+            EngineStart start = EngineStart.of(Machine.evidence());
+            NativeLog.onlyErrors(start.loaded().libtorch());
+            return start;
         } finally {
             thread.setContextClassLoader(before);
         }

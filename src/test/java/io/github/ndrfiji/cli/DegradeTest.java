@@ -106,7 +106,7 @@ class DegradeTest {
         assertEquals(1, call.code());
         assertEquals(List.of("good.png"), names(output));
         assertEquals(
-                "ndr: bad.png: '" + bad
+                "ndr: '" + bad
                         + "' cannot be opened as an image; give a TIFF, PNG, JPEG, GIF, BMP, PGM, FITS or"
                         + " DICOM file.\nndr: 1 of 2 images failed.\n",
                 call.err());
@@ -135,6 +135,74 @@ class DegradeTest {
                         .code());
 
         assertEquals(8, ImageFiles.open(existing).getBitDepth());
+    }
+
+    @Test
+    void anInterruptedFolderIsGoneOnWith() throws IOException {
+        for (String name : List.of("a", "b", "c")) save("in/" + name + ".tif", TestImages.plane(32));
+        Object[] call = {"degrade", folder.resolve("in"), "--with", "noise:5", "-o"};
+        assertEquals(0, Call.ndr(with(call, folder.resolve("whole"))).code());
+        Path output = folder.resolve("out");
+        assertEquals(0, Call.ndr(with(call, output)).code());
+        byte[] kept = Files.readAllBytes(output.resolve("a.tif"));
+        Files.delete(output.resolve("b.tif"));
+
+        assertEquals(1, Call.ndr(with(call, output)).code());
+        Call goneOn = Call.ndr(with(call, output, "--skip-existing"));
+
+        assertEquals(0, goneOn.code(), goneOn.err());
+        assertTrue(
+                goneOn.err().contains("a.tif: left out, since '" + output.resolve("a.tif") + "' exists already"),
+                goneOn.err());
+        assertArrayEquals(kept, Files.readAllBytes(output.resolve("a.tif")));
+        assertArrayEquals(
+                (float[]) ImageFiles.open(folder.resolve("whole/b.tif"))
+                        .getProcessor()
+                        .getPixels(),
+                (float[])
+                        ImageFiles.open(output.resolve("b.tif")).getProcessor().getPixels(),
+                "its noise is that of its place among all");
+        assertEquals(
+                2,
+                Call.ndr(with(call, output, "--skip-existing", "--overwrite")).code());
+    }
+
+    private static Object[] with(Object[] call, Object... more) {
+        return Stream.concat(Stream.of(call), Stream.of(more)).toArray();
+    }
+
+    @Test
+    void aDamagedFileOfAFolderIsToldAndAHiddenOneIsNot() throws IOException {
+        save("in/good.png", TestImages.plane(8));
+        Files.writeString(folder.resolve("in/bad.tif"), "no image");
+        Files.writeString(folder.resolve("in/._good.png"), "what some systems keep");
+        Path output = folder.resolve("out");
+
+        Call call = Call.ndr("degrade", "-q", folder.resolve("in"), "-o", output, "--with", "noise:5");
+
+        assertEquals(1, call.code());
+        assertEquals(List.of("good.png"), names(output));
+        assertTrue(call.err().startsWith("ndr: '" + folder.resolve("in/bad.tif") + "' cannot be opened"), call.err());
+        assertTrue(call.err().endsWith("ndr: 1 of 2 images failed.\n"), call.err());
+    }
+
+    @Test
+    void aFolderIsNotNamedAsAFile() throws IOException {
+        Path image = save("a.png", TestImages.plane(8));
+        Path other = save("b.png", TestImages.plane(8));
+        Path output = folder.resolve("out.tif");
+
+        Call call = Call.ndr("degrade", image, other, "-o", output, "--with", "noise:5");
+
+        assertEquals(
+                new Call(
+                        1,
+                        "",
+                        "ndr: '" + output
+                                + "' is named as a file; the results of several images need a folder. Name one,"
+                                + " such as restored/.\n"),
+                call);
+        assertFalse(Files.exists(output));
     }
 
     @Test
@@ -291,7 +359,7 @@ class DegradeTest {
         Call call = Call.ndr("degrade", input, "-o", output, "--like", input, "--model", restoring);
 
         assertEquals(2, call.code());
-        assertTrue(call.err().startsWith("ndr: Degrading like a reference needs a model with"), call.err());
+        assertTrue(call.err().startsWith("ndr: Degrading like a reference needs a model that has learned"), call.err());
         assertFalse(Files.exists(output));
     }
 

@@ -74,7 +74,7 @@ class MeasureTest {
 
         assertEquals(1, call.code());
         assertEquals("", call.out());
-        assertTrue(call.err().startsWith("ndr: A02.tif: 'A02.tif' shows its 8-bit values by a palette"), call.err());
+        assertTrue(call.err().startsWith("ndr: 'A02.tif' shows its 8-bit values by a palette"), call.err());
         List<String> lines = Files.readAllLines(table);
         assertEquals(3, lines.size());
         assertTrue(lines.get(1).startsWith(plate.resolve("A01.tif") + ",1,1,1,117,"), lines.get(1));

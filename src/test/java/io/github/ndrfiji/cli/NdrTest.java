@@ -78,16 +78,16 @@ class NdrTest {
 
         assertEquals(
                 """
-                restore: -o,--output --overwrite --maps --layers --top --level --model --device --range --rgb -q,--quiet \
+                restore: -o,--output --overwrite --skip-existing --maps --layers --top --level --model --device --range --rgb -q,--quiet \
                 -h,--help --debug
-                maps: -o,--output --overwrite --layers --top --level --figure --model --device --range --rgb -q,--quiet \
+                maps: -o,--output --overwrite --skip-existing --layers --top --level --figure --model --device --range --rgb -q,--quiet \
                 -h,--help --debug
                 measure: -o,--output --overwrite --level --model --device --range --rgb -q,--quiet -h,--help --debug
                 identify: --model --device --range --rgb -q,--quiet -h,--help --debug
                 evaluate: --range --luma --fit --degraded --difference --overwrite -q,--quiet -h,--help --debug
-                degrade: -o,--output --overwrite --with --depth --like --model --device --seed --range --float -q,--quiet \
+                degrade: -o,--output --overwrite --skip-existing --with --depth --like --model --device --seed --range --float -q,--quiet \
                 -h,--help --debug
-                train: -o,--output --overwrite --pairs --fit --noisy-pairs --clean --with --depth --gray --eight-bit --balance --from \
+                train: -o,--output --overwrite --pairs --fit --noisy-pairs --clean --with --depth --gray --eight-bit --rgb --balance --from \
                 --size --dictionary --channels --scale --range --preset --steps --order --loss --lambda --degrad-every \
                 --frozen-encoder --tell-apart --batch --patchwork --crop --rate --warm-up --decay --clip --average --validate-every --patience \
                 --seed --hold-out --context --overlap --name --description --notes --device --half --checkpoint -q,--quiet \

@@ -87,7 +87,7 @@ public final class CommandReference {
                 .append(values(input))
                 .append(" | ");
         text.append(standard).append(" | ").append(input.getLabel()).append(" | ");
-        text.append(input.getDescription()).append(" |\n");
+        text.append(input.getDescription().replace("|", "\\|")).append(" |\n");
     }
 
     private static String values(ModuleItem<?> input) {
