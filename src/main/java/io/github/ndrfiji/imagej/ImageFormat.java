@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -32,7 +34,8 @@ enum ImageFormat {
             }
             IJ.redirectErrorMessages(true);
             try {
-                if (!new FileSaver(image).saveAsTiff(file.toString())) throw new IOException(IJ.getErrorMessage());
+                if (!new FileSaver(image).saveAsTiff(file.toString()))
+                    throw new IOException(quoted(IJ.getErrorMessage()));
             } finally {
                 IJ.redirectErrorMessages(false);
             }
@@ -129,5 +132,11 @@ enum ImageFormat {
                 };
         stored.getRaster().setDataElements(0, 0, width, height, plane.getPixels());
         return stored;
+    }
+
+    /** What ImageJ quotes in a message of several lines, one of which is the file: the reason. */
+    private static String quoted(String message) {
+        Matcher quoted = Pattern.compile("\"(.+)\"").matcher(message);
+        return quoted.find() ? quoted.group(1) : message;
     }
 }
