@@ -56,7 +56,7 @@ class ShippedModelIT {
     @Test
     void cleanCellsRemain() {
         double after = psnr(restored("cells-clean.tif", "microscopy"), "cells-clean.tif");
-        assertTrue(after >= 40, "cells-clean.tif: " + after + " dB to itself");
+        assertTrue(after >= 39, "cells-clean.tif: " + after + " dB to itself");
     }
 
     @Test
