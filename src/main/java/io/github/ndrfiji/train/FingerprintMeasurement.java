@@ -49,13 +49,15 @@ final class FingerprintMeasurement {
         for (Source source : sources)
             for (int i = 0; i < PATCHES; i++) {
                 progress.checkCancelled();
+                Pair pair;
                 try {
-                    patches.add(measured(ndr, source, usable(source, Mixture.random(SEED, patches.size()))));
+                    pair = usable(source, Mixture.random(SEED, patches.size()));
                 } catch (IOException | IllegalArgumentException e) {
                     progress.warn("The model gets no fingerprints, because held-out images of '" + source.description()
                             + "' cannot be used: " + e.getMessage());
                     return Optional.empty();
                 }
+                patches.add(measured(ndr, source, pair));
             }
         return Optional.of(Fingerprints.of(patches));
     }
